@@ -1,0 +1,52 @@
+package io.warren.engine.message;
+
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+
+/**
+ * The outcome of one command, on its way to the saga.
+ *
+ * @param participant who answers, the first word of the routing key
+ * @param attempt the command's; an outcome of an older attempt still counts when it is the first to say done
+ */
+public record Reply(
+        String messageId,
+        UUID sagaId,
+        String participant,
+        String step,
+        Action action,
+        int attempt,
+        String effectId,
+        Outcome outcome)
+        implements Message {
+
+    /** The reply to this command. */
+    public static Reply to(Command command, Outcome outcome) {
+        return new Reply(
+                command.messageId() + ":reply",
+                command.sagaId(),
+                command.participant(),
+                command.step(),
+                command.action(),
+                command.attempt(),
+                command.effectId(),
+                outcome);
+    }
+
+    @Override
+    public byte[] body() {
+        String json = switch (outcome) {
+            case Outcome.Done done -> done.result();
+            case Outcome.Refused it -> reason(it.reason());
+            case Outcome.Failed it -> reason(it.reason());
+            case Outcome.Broken it -> reason(it.reason());
+            case Outcome.Expired it -> reason(it.reason());
+            case Outcome.Undelivered it -> reason(it.reason());
+        };
+        return json.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String reason(String reason) {
+        return "{\"reason\":" + Json.quote(reason) + "}";
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Names on the wire and where they lead: which exchanges, lanes, bindings and policies the configuration asks for, what
+ * a live broker has of them, and why a command goes where it goes. Begin reading at {@code RouteSettings}.
+ */
+@NullMarked
+package io.warren.engine.route;
+
+import org.jspecify.annotations.NullMarked;

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A saga that somebody wants begun.
  *
  * @param businessKey the caller's own id, unique over all sagas
+ * @param keyGiven whether the caller chose it, so that it may have come before
  * @param requestKey the caller's idempotency key, unique over all sagas; none where there is none
  * @param fingerprint tells the same request from another one under the same key
  * @param subject whom it concerns, to search by; here the customer
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record Beginning(
         UUID id,
         String businessKey,
+        boolean keyGiven,
         @Nullable String requestKey,
         String fingerprint,
         String workflow,

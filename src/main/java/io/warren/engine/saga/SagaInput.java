@@ -3,6 +3,7 @@ package io.warren.engine.saga;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -25,4 +26,14 @@ class SagaInput {
 
     @SuppressWarnings("NullAway.Init") // Hibernate fills it
     SagaInput() {}
+
+    static SagaInput of(Beginning beginning, @Nullable String requestKey) {
+        var input = new SagaInput();
+        input.sagaId = beginning.id();
+        input.requestKey = requestKey;
+        input.fingerprint = beginning.fingerprint();
+        input.subject = beginning.subject();
+        input.payload = new String(beginning.payload(), StandardCharsets.UTF_8);
+        return input;
+    }
 }

@@ -1,5 +1,6 @@
 package io.warren.engine.saga;
 
+import io.warren.engine.message.SagaRef;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -57,4 +58,30 @@ class SagaRow {
 
     @SuppressWarnings("NullAway.Init") // Hibernate fills it
     SagaRow() {}
+
+    static SagaRow of(Saga saga) {
+        var row = new SagaRow();
+        var ref = saga.ref();
+        row.id = ref.id();
+        row.businessKey = ref.businessKey();
+        row.workflow = ref.workflow();
+        row.workflowVersion = ref.workflowVersion();
+        row.region = ref.region();
+        row.priority = ref.priority();
+        row.createdAt = saga.createdAt();
+        row.updatedAt = saga.updatedAt();
+        row.status = saga.state().status();
+        row.incident = saga.state().incident();
+        row.step = saga.step();
+        row.dispatched = saga.state().dispatched();
+        row.wakeAt = saga.wakeAt();
+        row.document = SagaDocument.write(saga.state());
+        row.version = saga.version();
+        return row;
+    }
+
+    Saga saga() {
+        var ref = new SagaRef(id, businessKey, workflow, workflowVersion, region, priority);
+        return new Saga(ref, SagaDocument.read(document), step, version, createdAt, updatedAt, wakeAt);
+    }
 }

@@ -9,7 +9,7 @@ import java.util.UUID;
 /** What remembers sagas. Every method is one transaction. */
 interface SagaStore {
     /** Stores those that are new, and says of each whether it was; all or, with an exception, none. */
-    List<Started> insert(List<Beginning> beginnings);
+    List<Started> insert(List<Newborn> newborns);
 
     Map<UUID, Saga> load(Collection<UUID> ids);
 

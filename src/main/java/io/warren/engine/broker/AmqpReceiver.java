@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -57,7 +58,8 @@ class AmqpReceiver implements Receiver {
         container.setFailedDeclarationRetryInterval(RECOVERY_MS);
         container.setMonitorInterval(RECOVERY_MS);
         container.setMessageListener(
-                (ChannelAwareMessageListener) (message, channel) -> handler.accept(delivery(message, channel)));
+                (ChannelAwareMessageListener) (message, channel) ->
+                        handler.accept(delivery(message, Objects.requireNonNull(channel))));
         container.afterPropertiesSet();
         return container;
     }
@@ -66,9 +68,9 @@ class AmqpReceiver implements Receiver {
         var properties = message.getMessageProperties();
         long tag = properties.getDeliveryTag();
         return new Delivery(
-                properties.getConsumerQueue(),
-                properties.getReceivedExchange(),
-                properties.getReceivedRoutingKey(),
+                Objects.requireNonNullElse(properties.getConsumerQueue(), ""),
+                Objects.requireNonNullElse(properties.getReceivedExchange(), ""),
+                Objects.requireNonNullElse(properties.getReceivedRoutingKey(), ""),
                 properties.getMessageId(),
                 properties.getHeaders(),
                 message.getBody(),

@@ -16,7 +16,7 @@ public record Delivery(
         String exchange,
         String routingKey,
         @Nullable String messageId,
-        Map<String, Object> headers,
+        Map<String, @Nullable Object> headers,
         byte[] body,
         boolean redelivered,
         Settlement settlement)

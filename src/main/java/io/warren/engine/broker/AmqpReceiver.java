@@ -32,8 +32,9 @@ class AmqpReceiver implements Receiver {
     }
 
     @Override
-    public Reception receive(String name, List<Inlet> queues, Consumer<Delivery> handler) {
+    public Reception receive(String name, List<Inlet> queues, Consumer<Delivery> handler, Runnable poisoned) {
         CachingConnectionFactory connection = connections.named(name);
+        connection.addConnectionListener(new PoisonWatch(name, poisoned));
         Map<Integer, List<Inlet>> byPrefetch =
                 queues.stream().collect(Collectors.groupingBy(Inlet::prefetch, TreeMap::new, Collectors.toList()));
         var containers = new ArrayList<DirectMessageListenerContainer>();
@@ -51,15 +52,15 @@ class AmqpReceiver implements Receiver {
         var container = new DirectMessageListenerContainer(connection);
         container.setQueueNames(inlets.stream().map(Inlet::queue).toArray(String[]::new));
         container.setPrefetchCount(prefetch);
+        container.setMessagePropertiesConverter(new TolerantProperties());
         container.setAcknowledgeMode(AcknowledgeMode.MANUAL);
         container.setDefaultRequeueRejected(false);
         container.setMissingQueuesFatal(false);
         container.setRecoveryInterval(RECOVERY_MS);
         container.setFailedDeclarationRetryInterval(RECOVERY_MS);
         container.setMonitorInterval(RECOVERY_MS);
-        container.setMessageListener(
-                (ChannelAwareMessageListener) (message, channel) ->
-                        handler.accept(delivery(message, Objects.requireNonNull(channel))));
+        container.setMessageListener((ChannelAwareMessageListener)
+                (message, channel) -> handler.accept(delivery(message, Objects.requireNonNull(channel))));
         container.afterPropertiesSet();
         return container;
     }

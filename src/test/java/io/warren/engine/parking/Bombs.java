@@ -1,0 +1,40 @@
+package io.warren.engine.parking;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Messages for the management API to publish: it takes what no client would send. */
+final class Bombs {
+    private Bombs() {}
+
+    /** Headers so deep that RabbitMQ's Java client gives up the connection from 33 on. */
+    static Map<String, Object> nested(int depth) {
+        Map<String, Object> table = Map.of("core", "!");
+        for (int i = 1; i < depth; i++) {
+            table = Map.of("n", table);
+        }
+        return table;
+    }
+
+    static Map<String, Object> message(String key, Map<String, Object> properties, byte[] body) {
+        return Map.of(
+                "routing_key",
+                key,
+                "properties",
+                properties,
+                "payload",
+                Base64.getEncoder().encodeToString(body),
+                "payload_encoding",
+                "base64");
+    }
+
+    static Map<String, Object> bomb(String key, String id, int depth) {
+        var properties = new HashMap<String, Object>();
+        properties.put("message_id", id);
+        properties.put("delivery_mode", 2);
+        properties.put("headers", nested(depth));
+        return message(key, properties, "boom".getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -48,7 +48,9 @@ class AmqpPublisher implements Publisher {
                 send(open, it);
             }
             if (!confirms.await(CONFIRM_MS)) {
-                LOG.warn("Not all of {} messages were confirmed; those that were not are published again.", messages.size());
+                LOG.warn(
+                        "Not all of {} messages were confirmed; those that were not are published again.",
+                        messages.size());
                 forget();
             }
             return confirms.results();
@@ -67,7 +69,8 @@ class AmqpPublisher implements Publisher {
         var outgoing = new ArrayList<>(IntStream.range(0, messages.size())
                 .mapToObj(i -> new Outgoing(i, messages.get(i), routes.addressOf(messages.get(i))))
                 .toList());
-        outgoing.sort(Comparator.comparing(it -> Objects.requireNonNullElse(it.address().lane(), "")));
+        outgoing.sort(Comparator.comparing(
+                it -> Objects.requireNonNullElse(it.address().lane(), "")));
         return outgoing;
     }
 

@@ -57,9 +57,8 @@ class AmqpReceiver implements Receiver {
         container.setRecoveryInterval(RECOVERY_MS);
         container.setFailedDeclarationRetryInterval(RECOVERY_MS);
         container.setMonitorInterval(RECOVERY_MS);
-        container.setMessageListener(
-                (ChannelAwareMessageListener) (message, channel) ->
-                        handler.accept(delivery(message, Objects.requireNonNull(channel))));
+        container.setMessageListener((ChannelAwareMessageListener)
+                (message, channel) -> handler.accept(delivery(message, Objects.requireNonNull(channel))));
         container.afterPropertiesSet();
         return container;
     }

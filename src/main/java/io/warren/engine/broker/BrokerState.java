@@ -7,10 +7,12 @@ public interface BrokerState {
     boolean connected();
 
     /** Why the broker takes no messages although it is there, e.g. "low on memory"; none where it does. */
-    @Nullable String blockedBecause();
+    @Nullable
+    String blockedBecause();
 
     /** The broker's own version; none before the first connection. */
-    @Nullable String version();
+    @Nullable
+    String version();
 
     /** Calls it after every new connection, on a thread that may take its time. */
     void onConnect(Runnable task);

@@ -1,5 +1,7 @@
 package io.warren.engine.broker;
 
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
 import org.springframework.amqp.rabbit.connection.RabbitConnectionFactoryBean;
 import org.springframework.beans.factory.DisposableBean;
@@ -7,9 +9,6 @@ import org.springframework.boot.amqp.autoconfigure.CachingConnectionFactoryConfi
 import org.springframework.boot.amqp.autoconfigure.RabbitConnectionFactoryBeanConfigurer;
 import org.springframework.boot.amqp.autoconfigure.RabbitProperties;
 import org.springframework.stereotype.Component;
-
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * Opens connections by the usual Spring settings, each with a name that the management UI shows. Publishing and every

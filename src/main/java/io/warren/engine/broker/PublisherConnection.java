@@ -36,7 +36,8 @@ class PublisherConnection implements BrokerState {
     }
 
     /** A new channel; none while the broker is away or blocked. */
-    @Nullable Channel newChannel() {
+    @Nullable
+    Channel newChannel() {
         return usable() && connection != null ? connection.createChannel(false) : null;
     }
 

@@ -8,7 +8,6 @@ import io.warren.engine.message.Message;
 import io.warren.engine.message.Outcome;
 import io.warren.engine.message.Reply;
 import io.warren.engine.message.SagaRef;
-
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Date;
@@ -130,8 +129,8 @@ final class Wire {
             case "failed" -> new Outcome.Failed(reason(it));
             case "broken" -> new Outcome.Broken(reason(it));
             default ->
-                throw new Unreadable(
-                        "the header 'outcome' is '%s', not one of done, refused, failed, broken".formatted(shown(word)));
+                throw new Unreadable("the header 'outcome' is '%s', not one of done, refused, failed, broken"
+                        .formatted(shown(word)));
         };
     }
 
@@ -210,5 +209,4 @@ final class Wire {
         String plain = text == null ? "" : text.replaceAll("\\p{Cntrl}", " ");
         return plain.length() <= 80 ? plain : plain.substring(0, 80) + "...";
     }
-
 }

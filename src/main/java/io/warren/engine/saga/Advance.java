@@ -50,7 +50,8 @@ class Advance {
     }
 
     /** What was decided of one item, and the saga as it stood after it. */
-    private record Decided(Item item, Decision decision, @Nullable Saga saga, boolean written) {}
+    private record Decided(
+            Item item, Decision decision, @Nullable Saga saga, boolean written) {}
 
     Advance(SagaStore store, Workflows workflows, Letters letters, Clock clock, SagaSettings settings) {
         this.store = store;
@@ -116,7 +117,8 @@ class Advance {
     private Saga next(Saga saga, Workflow workflow, Decision decision, Instant at) {
         if (decision instanceof Decision.Moved moved) {
             Turn turn = moved.next().turn();
-            String step = turn == null ? null : workflow.steps().get(turn.step()).name();
+            String step =
+                    turn == null ? null : workflow.steps().get(turn.step()).name();
             Instant wake = Wake.after(moved.next(), at, saga.wakeAt(), settings.grace());
             return saga.moved(moved.next(), step, at, wake);
         }
@@ -149,7 +151,8 @@ class Advance {
     private Map<UUID, byte[]> payloads(List<Decided> decided) {
         var speaking = new ArrayList<UUID>();
         for (Decided it : decided) {
-            boolean sends = it.decision() instanceof Decision.Moved moved && (moved.send() || !moved.tell().isEmpty());
+            boolean sends = it.decision() instanceof Decision.Moved moved
+                    && (moved.send() || !moved.tell().isEmpty());
             if (sends || it.decision() instanceof Decision.Repeat) {
                 speaking.add(it.item().saga());
             }
@@ -162,7 +165,10 @@ class Advance {
                 .find(saga.ref().workflow(), saga.ref().workflowVersion())
                 .orElseThrow(() -> new IllegalStateException(
                         "Saga %s runs by %s version %d, which is not here. Bring its definition back."
-                                .formatted(saga.ref().id(), saga.ref().workflow(), saga.ref().workflowVersion())));
+                                .formatted(
+                                        saga.ref().id(),
+                                        saga.ref().workflow(),
+                                        saga.ref().workflowVersion())));
     }
 
     private static Set<UUID> ids(List<Item> batch) {

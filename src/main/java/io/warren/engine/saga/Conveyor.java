@@ -95,7 +95,11 @@ final class Conveyor<T> {
                 Thread.currentThread().interrupt();
                 return;
             } catch (RuntimeException e) {
-                LOG.error("{}: a batch of {} failed and was left; deadlines bring its sagas back.", name, items.size(), e);
+                LOG.error(
+                        "{}: a batch of {} failed and was left; deadlines bring its sagas back.",
+                        name,
+                        items.size(),
+                        e);
             } finally {
                 items.clear();
             }

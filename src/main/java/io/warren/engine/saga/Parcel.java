@@ -12,4 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param version the writing of the saga that it follows from
  * @param receipt the delivery that is acknowledged once it has; where there is none the saga itself is told
  */
-record Parcel(UUID saga, int version, List<Message> messages, @Nullable Receipt receipt) {}
+record Parcel(
+        UUID saga,
+        int version,
+        List<Message> messages,
+        @Nullable Receipt receipt) {}

@@ -38,8 +38,7 @@ class SagaLoops implements SmartLifecycle, Outcomes {
     private ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private volatile boolean running;
 
-    SagaLoops(
-            Begin begin, Advance advance, SagaStore store, Publisher publisher, Clock clock, SagaSettings settings) {
+    SagaLoops(Begin begin, Advance advance, SagaStore store, Publisher publisher, Clock clock, SagaSettings settings) {
         this.advance = advance;
         this.clock = clock;
         this.settings = settings;

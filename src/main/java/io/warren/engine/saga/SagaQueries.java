@@ -28,8 +28,7 @@ class SagaQueries {
     }
 
     Optional<SagaDetail> find(String businessKey) {
-        return entities
-                .createQuery(
+        return entities.createQuery(
                         "select s, i from SagaRow s join SagaInput i on i.sagaId = s.id where s.businessKey = :key",
                         Object[].class)
                 .setParameter("key", businessKey)
@@ -97,18 +96,13 @@ class SagaQueries {
     }
 
     List<SagaCount> counts() {
-        return entities
-                .createQuery(
-                        """
+        return entities.createQuery("""
                         select new io.warren.engine.saga.SagaCount(s.status, s.incident, s.region, s.priority, count(s))
-                        from SagaRow s group by s.status, s.incident, s.region, s.priority""",
-                        SagaCount.class)
-                .getResultList();
+                        from SagaRow s group by s.status, s.incident, s.region, s.priority""", SagaCount.class).getResultList();
     }
 
     long open() {
-        return entities
-                .createQuery("select count(s) from SagaRow s where s.status not in :ended", Long.class)
+        return entities.createQuery("select count(s) from SagaRow s where s.status not in :ended", Long.class)
                 .setParameter("ended", ENDED)
                 .getSingleResult();
     }

@@ -66,7 +66,8 @@ record SagaState(
     }
 
     /** Whose turn it is; none once it is over. */
-    @Nullable Turn turn() {
+    @Nullable
+    Turn turn() {
         return switch (phase) {
             case Phase.Working it -> it.turn();
             case Phase.Resting it -> it.next();

@@ -34,12 +34,12 @@ final class Demo {
     void run() throws Refusal, IOException, InterruptedException {
         Instant start = clock.instant();
         feed();
-        out.println("fed:  " + tally.summary(since(start)));
+        out.println(tally.summary(since(start)));
         Stats end = await();
         Duration took = since(start);
         out.printf(
                 Locale.ROOT,
-                "done: %,d of %,d orders settled in %.1f s (%,.0f/s).%n",
+                "%,d of %,d orders settled in %.1f s (%,.0f/s).%n",
                 end.settled(),
                 end.accepted(),
                 took.toMillis() / 1000.0,

@@ -25,7 +25,7 @@ class DeadLetterIT {
 
     @BeforeEach
     void declareEverything() throws IOException {
-        var wanted = Configured.topology("warren.lanes.express.ttl=3s");
+        var wanted = Configured.topology("warren.lanes.express.ttl=1s");
         assertThat(vhost.guard(wanted, true).check()).isEmpty();
         channel = vhost.connections().createConnection().getDelegate().createChannel();
     }

@@ -17,6 +17,7 @@ public final class TopologyGuard {
     private final Supplier<ManagementApi> management;
     private final boolean declare;
     private volatile List<Drift> drift = List.of();
+    private String brokerVersion = "";
 
     TopologyGuard(Topology wanted, ConnectionFactory connections, Supplier<ManagementApi> management, boolean declare) {
         this.wanted = wanted;
@@ -67,7 +68,11 @@ public final class TopologyGuard {
         }
     }
 
-    private static void warnOfOldBroker(String version) {
+    private void warnOfOldBroker(String version) {
+        if (version.equals(brokerVersion)) {
+            return;
+        }
+        brokerVersion = version;
         if (version.matches("(3\\..*|4\\.[012]\\..*)")) {
             log.warn(
                     "The broker is RabbitMQ {}: a lane knows only two urgencies there, from level 5 upwards and below, two to one. From 4.3 on every level counts.",

@@ -12,26 +12,29 @@ import java.time.Duration;
 import java.util.ArrayList;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class DeadLetterIT {
     private static final String KEY = "inventory.reserve.eu.express";
     private static final String LANE = "inventory.eu.express";
+    private static final String PATIENT_KEY = "inventory.reserve.eu.standard";
+    private static final String PATIENT_LANE = "inventory.eu.standard";
 
-    private final Virtual vhost = Virtual.on(DevBroker.shared());
-    private Channel channel;
+    private static Virtual vhost;
+    private static Channel channel;
 
-    @BeforeEach
-    void declareEverything() throws IOException {
+    @BeforeAll
+    static void declareEverything() throws IOException {
+        vhost = Virtual.on(DevBroker.shared());
         var wanted = Configured.topology("warren.lanes.express.ttl=1s");
         assertThat(vhost.guard(wanted, true).check()).isEmpty();
         channel = vhost.connections().createConnection().getDelegate().createChannel();
     }
 
-    @AfterEach
-    void deleteTheVirtualHost() {
+    @AfterAll
+    static void deleteTheVirtualHost() {
         vhost.close();
     }
 
@@ -50,9 +53,9 @@ class DeadLetterIT {
 
     @Test
     void aCommandThatItsConsumerRefusedIsRejected() throws IOException {
-        publish("orders", KEY, "bad");
+        publish("orders", PATIENT_KEY, "bad");
 
-        channel.basicReject(await(LANE, false).getEnvelope().getDeliveryTag(), false);
+        channel.basicReject(await(PATIENT_LANE, false).getEnvelope().getDeliveryTag(), false);
 
         assertThat(await("orders.rejected").getProps().getHeaders().get("x-last-death-reason"))
                 .hasToString("rejected");
@@ -61,11 +64,11 @@ class DeadLetterIT {
 
     @Test
     void aCommandThatCrashesEveryConsumerIsRejectedAfterItsDeliveries() throws IOException {
-        publish("orders", "inventory.reserve.eu.standard", "poison");
+        publish("orders", PATIENT_KEY, "poison");
         var dead = new ArrayList<GetResponse>();
         int deliveries = 0;
         while (dead.isEmpty() && deliveries < 20) {
-            var delivery = awaitEither("inventory.eu.standard", "orders.rejected");
+            var delivery = awaitEither(PATIENT_LANE, "orders.rejected");
             if (delivery.getProps().getHeaders() != null
                     && delivery.getProps().getHeaders().containsKey("x-death")) {
                 dead.add(delivery);

@@ -1,15 +1,22 @@
 package io.warren.engine.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.ShutdownSignalException;
 import io.warren.dev.DevBroker;
 import io.warren.engine.route.Topology.User;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.TreeMap;
+import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.amqp.AmqpAuthenticationException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -98,16 +105,19 @@ class DefinitionsIT {
         get("queues", "?disable_stats=true")
                 .forEach(it -> applied.put(
                         it.path("name").asString(), it.path("policy").asString("")));
-        assertThat(applied).hasSize(61).allSatisfy((queue, policy) -> assertThat(policy)
-                .isEqualTo(WANTED.policyOf(queue).map(Topology.Policy::name).orElse("")));
+        assertThat(applied)
+                .hasSize(61)
+                .allSatisfy((queue, policy) -> assertThat(policy)
+                        .isEqualTo(WANTED.policyOf(queue)
+                                .map(Topology.Policy::name)
+                                .orElse("")));
     }
 
     @Test
-    void everyUserHasItsRightsAndNoPassword() {
+    void everyUserHasItsRights() {
         assertThat(WANTED.users()).allSatisfy(it -> {
             var live = broker.api().get("/api/users/" + it.name());
             assertThat(live.path("tags").valueStream().map(JsonNode::asString)).containsExactlyElementsOf(it.tags());
-            assertThat(live.path("password_hash").asString()).isEmpty();
             rightsAreThose(it);
         });
     }
@@ -128,6 +138,52 @@ class DefinitionsIT {
                 .containsExactlyElementsOf(it.topics().stream()
                         .map(topic -> "%s %s %s".formatted(topic.exchange(), topic.write(), topic.read()))
                         .toList());
+    }
+
+    @Test
+    void nobodyCanLogInWithoutAPassword() {
+        var operator = Virtual.of(broker, "warren", "warren-operator", "");
+
+        assertThatThrownBy(() -> operator.connections().createConnection())
+                .isInstanceOf(AmqpAuthenticationException.class);
+        operator.connections().destroy();
+    }
+
+    @Test
+    void aParticipantMayReplyInItsOwnNameOnlyAndTakeFromItsOwnLanesOnly() throws Exception {
+        broker.api().put("/api/users/warren-inventory", Map.of("password", "secret", "tags", ""));
+        var inventory = Virtual.of(broker, "warren", "warren-inventory", "secret");
+
+        assertThat(answer(inventory, channel -> {
+                    channel.confirmSelect();
+                    channel.basicPublish("orders.replies", "inventory.done", null, new byte[0]);
+                    channel.waitForConfirmsOrDie(5000);
+                }))
+                .isEqualTo("yes");
+        assertThat(answer(inventory, channel -> {
+                    channel.confirmSelect();
+                    channel.basicPublish("orders.replies", "payment.done", null, new byte[0]);
+                    channel.waitForConfirms(5000);
+                }))
+                .contains("ACCESS_REFUSED");
+        assertThat(answer(inventory, channel -> channel.basicGet("inventory.eu.express", true)))
+                .isEqualTo("yes");
+        assertThat(answer(inventory, channel -> channel.basicGet("payment.eu.express", true)))
+                .contains("ACCESS_REFUSED");
+        inventory.connections().destroy();
+    }
+
+    private interface Question {
+        void ask(Channel channel) throws Exception;
+    }
+
+    private static String answer(Virtual vhost, Question question) throws Exception {
+        try (var channel = vhost.connections().createConnection().getDelegate().createChannel()) {
+            question.ask(channel);
+            return "yes";
+        } catch (IOException | ShutdownSignalException no) {
+            return Throwables.getStackTrace(no);
+        }
     }
 
     @Test

@@ -41,6 +41,18 @@ class TopologyGuardIT {
     }
 
     @Test
+    void classicLanesAreDeclaredAndFoundToo() {
+        var classic = Configured.topology("warren.queue-type=classic");
+
+        assertThat(vhost.guard(classic, true).check()).isEmpty();
+        assertThat(vhost.guard(wanted, false).check())
+                .filteredOn(it -> it.kind() == Kind.CONTRADICTS)
+                .extracting(Drift::sentence)
+                .contains(
+                        "The queue inventory.eu.express has x-max-priority=10, but the configuration needs x-max-priority=none, and that cannot be changed on a living queue.");
+    }
+
+    @Test
     void withoutLeaveToDeclareTheMissingIsOnlyNamed() {
         var drift = vhost.guard(wanted, false).check();
 

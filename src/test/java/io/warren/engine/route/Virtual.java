@@ -19,6 +19,10 @@ record Virtual(DevBroker broker, String name, CachingConnectionFactory connectio
         return new Virtual(broker, name, connections(broker, name, broker.user(), broker.password()));
     }
 
+    static Virtual of(DevBroker broker, String name, String user, String password) {
+        return new Virtual(broker, name, connections(broker, name, user, password));
+    }
+
     private static CachingConnectionFactory connections(DevBroker broker, String name, String user, String password) {
         var connections = new CachingConnectionFactory(broker.host(), broker.port());
         connections.setVirtualHost(name);

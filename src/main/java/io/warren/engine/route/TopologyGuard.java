@@ -7,6 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.amqp.AmqpException;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
+import org.springframework.core.NestedExceptionUtils;
 
 /** Compares the live broker with what is wanted of it, and declares what is missing where that is allowed. */
 public final class TopologyGuard {
@@ -56,7 +57,7 @@ public final class TopologyGuard {
         } catch (AmqpException away) {
             return List.of(Drift.away(
                     connections.getHost() + ":" + connections.getPort() + " " + connections.getVirtualHost(),
-                    String.valueOf(away.getMessage())));
+                    String.valueOf(NestedExceptionUtils.getMostSpecificCause(away).getMessage())));
         }
     }
 

@@ -218,6 +218,16 @@ class TopologyGuardIT {
     }
 
     @Test
+    void aVirtualHostThatDoesNotExistIsNamed() {
+        var nowhere = Virtual.of(vhost.broker(), "no-such-vhost");
+
+        assertThat(nowhere.guard(wanted, true).check())
+                .singleElement()
+                .satisfies(it -> assertThat(it.sentence()).contains("no-such-vhost", "not found"));
+        nowhere.connections().destroy();
+    }
+
+    @Test
     void theViewShowsLiveNumbers() throws Exception {
         var guard = vhost.guard(wanted, true);
         guard.check();

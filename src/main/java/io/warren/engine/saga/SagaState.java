@@ -65,15 +65,21 @@ record SagaState(
         return phase instanceof Phase.Stuck;
     }
 
-    /** The step that it is at; -1 once it is over. */
-    int step() {
+    /** Whose turn it is; none once it is over. */
+    @Nullable
+    Turn turn() {
         return switch (phase) {
-            case Phase.Working it -> it.turn().step();
-            case Phase.Resting it -> it.next().step();
-            case Phase.Stuck it -> it.turn().step();
-            case Phase.Paused it -> it.next().step();
-            case Phase.Over ignored -> -1;
+            case Phase.Working it -> it.turn();
+            case Phase.Resting it -> it.next();
+            case Phase.Stuck it -> it.turn();
+            case Phase.Paused it -> it.next();
+            case Phase.Over ignored -> null;
         };
+    }
+
+    boolean isAt(int step, Action action) {
+        Turn turn = turn();
+        return turn != null && turn.step() == step && turn.action() == action;
     }
 
     /** When somebody has to look at it next if nothing comes; none where nothing is waited for. */

@@ -12,7 +12,7 @@ CREATE TABLE ledger_effect (
     command     VARCHAR(40)                 NOT NULL,
     attempt     INTEGER                     NOT NULL,
     outcome     VARCHAR(10)                 NOT NULL,
-    result      VARCHAR(1000000)                    NOT NULL,
+    result      VARCHAR(1000000)            NOT NULL,
     undone_by   VARCHAR(200), -- the effect that took it back: what is done once is undone once
     applied_at  TIMESTAMP(6) WITH TIME ZONE NOT NULL
 );
@@ -63,7 +63,7 @@ CREATE TABLE notification (
     order_id   VARCHAR(200)                NOT NULL,
     recipient  VARCHAR(320)                NOT NULL,
     channel    VARCHAR(20)                 NOT NULL, -- mail, none
-    text       VARCHAR(1000000)                    NOT NULL,
+    text       VARCHAR(1000000)            NOT NULL,
     created_at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
     sent_at    TIMESTAMP(6) WITH TIME ZONE -- none as long as the mail server has not taken it
 );

@@ -53,7 +53,7 @@ record Goods(SortedMap<String, Long> bySku, long nameless) {
         if (written.isMissingNode() || written.isNull()) {
             return 1;
         }
-        return written.asDecimalOpt()
+        return CommandBody.number(written)
                 .filter(it -> it.signum() > 0 && it.compareTo(MOST) <= 0)
                 .filter(it -> it.remainder(BigDecimal.ONE).signum() == 0)
                 .map(BigDecimal::longValueExact)

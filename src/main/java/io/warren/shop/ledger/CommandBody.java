@@ -1,6 +1,8 @@
 package io.warren.shop.ledger;
 
 import io.warren.engine.message.Command;
+import java.math.BigDecimal;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -13,6 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param recorded what earlier steps recorded, by the step's name
  */
 public record CommandBody(JsonNode order, JsonNode recorded) {
+    private static final int LONGEST_NUMBER = 40;
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
@@ -34,6 +37,14 @@ public record CommandBody(JsonNode order, JsonNode recorded) {
     /** Reads a result that was recorded. */
     public static JsonNode read(String result) {
         return JSON.readTree(result);
+    }
+
+    /** The node as a number, also where it was written as text; empty where it is none, or none that anybody means. */
+    public static Optional<BigDecimal> number(JsonNode node) {
+        // 1e-999999999 is short to write, and takes gigabytes to calculate with.
+        return node.isString() && node.stringValue().length() > LONGEST_NUMBER
+                ? Optional.empty()
+                : node.asDecimalOpt().filter(it -> Math.abs(it.scale()) <= LONGEST_NUMBER);
     }
 
     /** The node as text that fits into a column: its scalar, or its JSON; empty where it is missing. */

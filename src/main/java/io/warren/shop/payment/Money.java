@@ -13,7 +13,7 @@ public record Money(BigDecimal amount, String currency) {
     /** @throws Unreadable where the order has no usable total */
     static Money totalOf(JsonNode order, String defaultCurrency) {
         var written = order.path("totalAmount");
-        var amount = written.asDecimalOpt()
+        var amount = CommandBody.number(written)
                 .filter(it -> it.signum() >= 0 && it.compareTo(MOST) < 0)
                 .orElseThrow(() -> new Unreadable("The order's totalAmount is '%s': a number from 0 to %s is needed."
                         .formatted(CommandBody.text(written, 60), MOST)));

@@ -5,11 +5,6 @@ package io.warren.engine.message;
  * they are published as replies.
  */
 public interface Outcomes {
-    /**
-     * Takes an outcome; returns at once unless too many are waiting.
-     *
-     * @param settled called once, after whatever followed from the outcome is safe: the delivery behind it may then be
-     *     acknowledged
-     */
-    void put(Reply reply, Runnable settled);
+    /** Takes an outcome; returns at once unless too many are waiting. */
+    void put(Reply reply, Receipt receipt);
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Regions, priorities and lanes: the words of the routing key and where they lead.
@@ -17,16 +18,26 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param lanes The queues of one participant in one region.
  * @param participants Who does the steps; those that the workflows name and that are not listed have the defaults.
  * @param queueType quorum, or classic on a single node.
+ * @param eventLog How long the stream of events is kept.
  */
 @ConfigurationProperties("warren")
 public record RouteSettings(
-        Map<String, Region> regions,
-        String defaultRegion,
-        Map<String, Priority> priorities,
+        @DefaultValue Map<String, Region> regions,
+        @DefaultValue("") String defaultRegion,
+        @DefaultValue Map<String, Priority> priorities,
         @DefaultValue("standard") String defaultPriority,
-        Map<String, Lane> lanes,
+        @DefaultValue Map<String, Lane> lanes,
         @DefaultValue Map<String, ParticipantLanes> participants,
-        @DefaultValue("quorum") String queueType) {
+        @DefaultValue("quorum") String queueType,
+        @DefaultValue EventLog eventLog) {
+
+    public RouteSettings {
+        SettingsCheck.regions(regions, defaultRegion);
+        SettingsCheck.queueType(queueType);
+        SettingsCheck.lanes(lanes);
+        SettingsCheck.priorities(priorities, defaultPriority, lanes, queueType);
+        SettingsCheck.participants(participants);
+    }
 
     /**
      * @param countries Countries whose addresses belong to the region, by their English names.
@@ -40,7 +51,12 @@ public record RouteSettings(
      * @param level AMQP priority of its commands, 0 to 31; from 5 upwards is urgent on brokers before 4.3.
      * @param lane The lane that takes it.
      */
-    public record Priority(int level, String lane) {}
+    public record Priority(int level, @Nullable String lane) {
+        /** The lane, which the settings' check has found to be configured. */
+        String laneWord() {
+            return String.valueOf(lane);
+        }
+    }
 
     /**
      * @param ttl How long a command may wait in the lane before the broker hands it back as expired.
@@ -60,4 +76,16 @@ public record RouteSettings(
      */
     public record ParticipantLanes(
             @DefaultValue("true") boolean enabled, @Nullable String sharedLanes) {}
+
+    /**
+     * @param maxAge Older events may be dropped from the log.
+     * @param maxSize The oldest events are dropped once the log is larger than this.
+     */
+    public record EventLog(
+            @DefaultValue("30d") Duration maxAge,
+            @DefaultValue("2GB") DataSize maxSize) {}
+
+    boolean quorum() {
+        return queueType.equals("quorum");
+    }
 }

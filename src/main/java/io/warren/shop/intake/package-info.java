@@ -1,6 +1,6 @@
 /**
- * The front desk: orders come in by REST, one by one or as a file, and their status goes out. Begin reading the import
- * at {@link io.warren.shop.intake.ImportCommand}, then {@link io.warren.shop.intake.OrderFeed}.
+ * The front desk: orders in by REST, how they stand out, bulk import. An order is answered once it is stored; nothing
+ * is published on a request's thread. Begin reading at {@code OrderController}.
  */
 @NullMarked
 package io.warren.shop.intake;

@@ -1,0 +1,105 @@
+package io.warren.engine.broker;
+
+import com.rabbitmq.client.AlreadyClosedException;
+import com.rabbitmq.client.Channel;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.amqp.core.AcknowledgeMode;
+import org.springframework.amqp.core.Message;
+import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
+import org.springframework.amqp.rabbit.listener.DirectMessageListenerContainer;
+import org.springframework.amqp.rabbit.listener.api.ChannelAwareMessageListener;
+import org.springframework.stereotype.Component;
+
+/** Receives by Spring's containers, which come back after every loss; acknowledges by hand, one delivery at a time. */
+@Component
+class AmqpReceiver implements Receiver {
+    private static final Logger LOG = LoggerFactory.getLogger(AmqpReceiver.class);
+    private static final long RECOVERY_MS = 1_000;
+
+    private final Connections connections;
+
+    AmqpReceiver(Connections connections) {
+        this.connections = connections;
+    }
+
+    @Override
+    public Reception receive(String name, List<Inlet> queues, Consumer<Delivery> handler) {
+        CachingConnectionFactory connection = connections.named(name);
+        Map<Integer, List<Inlet>> byPrefetch =
+                queues.stream().collect(Collectors.groupingBy(Inlet::prefetch, TreeMap::new, Collectors.toList()));
+        var containers = new ArrayList<DirectMessageListenerContainer>();
+        byPrefetch.forEach((prefetch, inlets) -> containers.add(container(connection, prefetch, inlets, handler)));
+        containers.forEach(DirectMessageListenerContainer::start);
+        return () -> {
+            containers.forEach(DirectMessageListenerContainer::stop);
+            containers.forEach(DirectMessageListenerContainer::destroy);
+            connection.destroy();
+        };
+    }
+
+    private static DirectMessageListenerContainer container(
+            CachingConnectionFactory connection, int prefetch, List<Inlet> inlets, Consumer<Delivery> handler) {
+        var container = new DirectMessageListenerContainer(connection);
+        container.setQueueNames(inlets.stream().map(Inlet::queue).toArray(String[]::new));
+        container.setPrefetchCount(prefetch);
+        container.setAcknowledgeMode(AcknowledgeMode.MANUAL);
+        container.setDefaultRequeueRejected(false);
+        container.setMissingQueuesFatal(false);
+        container.setRecoveryInterval(RECOVERY_MS);
+        container.setFailedDeclarationRetryInterval(RECOVERY_MS);
+        container.setMonitorInterval(RECOVERY_MS);
+        container.setMessageListener((ChannelAwareMessageListener)
+                (message, channel) -> handler.accept(delivery(message, Objects.requireNonNull(channel))));
+        container.afterPropertiesSet();
+        return container;
+    }
+
+    private static Delivery delivery(Message message, Channel channel) {
+        var properties = message.getMessageProperties();
+        long tag = properties.getDeliveryTag();
+        return new Delivery(
+                Objects.requireNonNullElse(properties.getConsumerQueue(), ""),
+                Objects.requireNonNullElse(properties.getReceivedExchange(), ""),
+                Objects.requireNonNullElse(properties.getReceivedRoutingKey(), ""),
+                properties.getMessageId(),
+                properties.getHeaders(),
+                message.getBody(),
+                Boolean.TRUE.equals(properties.getRedelivered()),
+                new Tag(channel, tag));
+    }
+
+    /** One delivery on the channel it came by; once that is closed the broker gives it to somebody again. */
+    private record Tag(Channel channel, long tag) implements Delivery.Settlement {
+        @Override
+        public void acknowledge() {
+            quietly(() -> channel.basicAck(tag, false));
+        }
+
+        @Override
+        public void reject() {
+            quietly(() -> channel.basicReject(tag, false));
+        }
+
+        private static void quietly(Settling settling) {
+            try {
+                settling.settle();
+            } catch (IOException | AlreadyClosedException e) {
+                LOG.debug("The connection was lost before a delivery was settled; it comes again. {}", e.toString());
+            }
+        }
+    }
+
+    /** A word to the broker. */
+    private interface Settling {
+        void settle() throws IOException;
+    }
+}

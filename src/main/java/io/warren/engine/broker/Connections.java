@@ -1,0 +1,53 @@
+package io.warren.engine.broker;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
+import org.springframework.amqp.rabbit.connection.RabbitConnectionFactoryBean;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.amqp.autoconfigure.CachingConnectionFactoryConfigurer;
+import org.springframework.boot.amqp.autoconfigure.RabbitConnectionFactoryBeanConfigurer;
+import org.springframework.boot.amqp.autoconfigure.RabbitProperties;
+import org.springframework.stereotype.Component;
+
+/**
+ * Opens connections by the usual Spring settings, each with a name that the management UI shows. Publishing and every
+ * group of lanes has one of its own: an alarm that blocks publishers leaves consumers alone, and a message that no
+ * client can parse takes down only the connection that it came by.
+ */
+@Component
+class Connections implements DisposableBean {
+    private final RabbitConnectionFactoryBeanConfigurer clients;
+    private final CachingConnectionFactoryConfigurer caches;
+    private final RabbitProperties properties;
+    private final List<CachingConnectionFactory> opened = new CopyOnWriteArrayList<>();
+
+    Connections(
+            RabbitConnectionFactoryBeanConfigurer clients,
+            CachingConnectionFactoryConfigurer caches,
+            RabbitProperties properties) {
+        this.clients = clients;
+        this.caches = caches;
+        this.properties = properties;
+    }
+
+    CachingConnectionFactory named(String name) {
+        var client = new RabbitConnectionFactoryBean();
+        clients.configure(client);
+        try {
+            client.afterPropertiesSet();
+            var factory = new CachingConnectionFactory(client.getObject());
+            caches.configure(factory, properties);
+            factory.setConnectionNameStrategy(it -> "warren." + name);
+            opened.add(factory);
+            return factory;
+        } catch (Exception e) {
+            throw new IllegalStateException("The settings under spring.rabbitmq make no connection: " + e, e);
+        }
+    }
+
+    @Override
+    public void destroy() {
+        opened.forEach(CachingConnectionFactory::destroy);
+    }
+}

@@ -1,0 +1,59 @@
+package io.warren.engine.broker;
+
+import io.warren.engine.message.Command;
+import io.warren.engine.message.Receipt;
+import io.warren.engine.message.Reply;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message that the broker has handed over, and keeps until it is settled or rejected.
+ *
+ * @param headers as they came: strings, numbers, lists, maps
+ */
+public record Delivery(
+        String queue,
+        String exchange,
+        String routingKey,
+        @Nullable String messageId,
+        Map<String, @Nullable Object> headers,
+        byte[] body,
+        boolean redelivered,
+        Settlement settlement)
+        implements Receipt {
+
+    /** The two ways to be done with a delivery. */
+    interface Settlement {
+        void acknowledge();
+
+        void reject();
+    }
+
+    /**
+     * Reads it as a command.
+     *
+     * @throws Unreadable where it is none
+     */
+    public Command command() throws Unreadable {
+        return Wire.command(this);
+    }
+
+    /**
+     * Reads it as a participant's reply.
+     *
+     * @throws Unreadable where it is none
+     */
+    public Reply reply() throws Unreadable {
+        return Wire.reply(this);
+    }
+
+    @Override
+    public void settle() {
+        settlement.acknowledge();
+    }
+
+    /** Refuses it for good: the broker hands it to the dead letters. */
+    public void reject() {
+        settlement.reject();
+    }
+}

@@ -1,0 +1,122 @@
+package io.warren.engine.broker;
+
+import com.rabbitmq.client.BlockedListener;
+import com.rabbitmq.client.Channel;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.amqp.AmqpException;
+import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
+import org.springframework.amqp.rabbit.connection.Connection;
+import org.springframework.stereotype.Component;
+
+/** The connection that is published by, and what the broker says of it. */
+@Component
+class PublisherConnection implements BrokerState {
+    private static final Logger LOG = LoggerFactory.getLogger(PublisherConnection.class);
+    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
+
+    private final CachingConnectionFactory factory;
+    private final Clock clock;
+    private final List<Runnable> onConnect = new CopyOnWriteArrayList<>();
+    private volatile @Nullable Connection connection;
+    private volatile @Nullable String blocked;
+    private volatile @Nullable String version;
+    private volatile Runnable onBlocked = () -> {};
+    private Instant nextTry = Instant.EPOCH;
+
+    PublisherConnection(Connections connections, Clock clock) {
+        this.factory = connections.named("publisher");
+        this.clock = clock;
+    }
+
+    /** A new channel; none while the broker is away or blocked. */
+    @Nullable
+    Channel newChannel() {
+        return usable() && connection != null ? connection.createChannel(false) : null;
+    }
+
+    boolean usable() {
+        return blocked == null && (connected() || connect());
+    }
+
+    void onBlocked(Runnable task) {
+        onBlocked = task;
+    }
+
+    /** Gives up the connection; while it is blocked that would hang, and it is left to be unblocked. */
+    synchronized void discard() {
+        if (blocked == null) {
+            connection = null;
+            factory.resetConnection();
+        }
+    }
+
+    private synchronized boolean connect() {
+        if (connected()) {
+            return true;
+        }
+        Instant now = clock.instant();
+        if (now.isBefore(nextTry)) {
+            return false;
+        }
+        nextTry = now.plus(BETWEEN_TRIES);
+        try {
+            Connection opened = factory.createConnection();
+            opened.addBlockedListener(new Alarms());
+            blocked = null;
+            version = String.valueOf(opened.getDelegate().getServerProperties().get("version"));
+            connection = opened;
+            LOG.info("Connected to RabbitMQ {}.", version);
+            onConnect.forEach(task -> Thread.ofVirtual().start(task));
+            return true;
+        } catch (AmqpException e) {
+            LOG.debug("The broker is away: {}", e.toString());
+            return false;
+        }
+    }
+
+    @Override
+    public boolean connected() {
+        Connection open = connection;
+        return open != null && open.isOpen();
+    }
+
+    @Override
+    public @Nullable String blockedBecause() {
+        return connected() ? blocked : null;
+    }
+
+    @Override
+    public @Nullable String version() {
+        return version;
+    }
+
+    @Override
+    public void onConnect(Runnable task) {
+        onConnect.add(task);
+        if (connected()) {
+            Thread.ofVirtual().start(task);
+        }
+    }
+
+    private final class Alarms implements BlockedListener {
+        @Override
+        public void handleBlocked(String reason) {
+            LOG.warn("The broker takes no messages: {}. Orders are accepted and wait in the database.", reason);
+            blocked = reason;
+            onBlocked.run();
+        }
+
+        @Override
+        public void handleUnblocked() {
+            LOG.info("The broker takes messages again.");
+            blocked = null;
+        }
+    }
+}

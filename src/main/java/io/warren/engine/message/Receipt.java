@@ -1,0 +1,13 @@
+package io.warren.engine.message;
+
+/** The delivery that stands behind an outcome: as long as it is not settled, the broker keeps it for us. */
+public interface Receipt {
+    /**
+     * Whether the broker has given this delivery before: what followed from it then may have been lost in a crash, and
+     * is published again.
+     */
+    boolean redelivered();
+
+    /** Acknowledges it. Called once, after whatever followed from the outcome is safe. */
+    void settle();
+}

@@ -1,0 +1,65 @@
+package io.warren.engine.route;
+
+import io.warren.engine.route.Channels.No;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Compares everything by the management API, and declares what is missing. */
+final class CheckByManagement {
+    private static final Logger log = LoggerFactory.getLogger(CheckByManagement.class);
+
+    private final Topology wanted;
+    private final ManagementApi management;
+    private final Declaration declaration;
+
+    CheckByManagement(Topology wanted, ManagementApi management, Channels channels) {
+        this.wanted = wanted;
+        this.management = management;
+        this.declaration = new Declaration(channels);
+    }
+
+    List<Drift> run(boolean declare) throws IOException {
+        var found = management.read();
+        var drift = Comparison.of(wanted, found);
+        boolean contradicted = drift.stream().anyMatch(it -> it.kind() == Drift.Kind.CONTRADICTS);
+        boolean missing = drift.stream().anyMatch(it -> it.kind() == Drift.Kind.MISSING);
+        if (!declare || contradicted || !missing) {
+            return drift;
+        }
+        declareWhatIsNotIn(found);
+        return Comparison.of(wanted, management.read());
+    }
+
+    /** Policies first, so that no message ever waits without its TTL and its way out. */
+    private void declareWhatIsNotIn(Found found) {
+        wanted.policies().stream()
+                .filter(it -> !found.policies().containsKey(it.name()))
+                .forEach(this::put);
+        wanted.exchanges().stream()
+                .filter(it -> !found.exchanges().containsKey(it.name()))
+                .forEach(it -> told("exchange " + it.name(), declaration.declare(it)));
+        wanted.queues().stream()
+                .filter(it -> !found.queues().containsKey(it.name()))
+                .forEach(it -> told("queue " + it.name(), declaration.declare(it)));
+        wanted.bindings().stream()
+                .filter(it -> !found.bindings().contains(it))
+                .forEach(it -> told("binding " + it.label(), declaration.declare(it)));
+    }
+
+    private void put(Topology.Policy policy) {
+        try {
+            management.put(policy);
+        } catch (IOException refused) {
+            log.warn("The policy {} could not be declared: {}", policy.name(), refused.getMessage());
+        }
+    }
+
+    private static void told(String what, @Nullable No no) {
+        if (no != null) {
+            log.warn("The {} could not be declared: {}", what, no.text());
+        }
+    }
+}

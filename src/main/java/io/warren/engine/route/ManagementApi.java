@@ -1,0 +1,89 @@
+package io.warren.engine.route;
+
+import io.warren.engine.route.Topology.Policy;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Asks the broker's management API about one virtual host. */
+final class ManagementApi {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    // HTTP/2 upgrades break requests with a body against this API.
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(2))
+            .build();
+    private final URI url;
+    private final String authorization;
+    private final String vhost;
+
+    ManagementApi(URI url, String username, String password, String vhost) {
+        this.url = url;
+        this.authorization = "Basic "
+                + Base64.getEncoder().encodeToString((username + ":" + password).getBytes(StandardCharsets.UTF_8));
+        this.vhost = encoded(vhost);
+    }
+
+    /** @throws IOException where it does not answer, or does not let us look */
+    Found read() throws IOException {
+        // Without statistics the answer comes from the metadata, at once and never stale.
+        return FoundReader.read(
+                get("exchanges", ""), get("queues", "?disable_stats=true"), get("bindings", ""), get("policies", ""));
+    }
+
+    void put(Policy policy) throws IOException {
+        var body = Map.of(
+                "pattern", policy.pattern(),
+                "apply-to", policy.applyTo(),
+                "priority", policy.priority(),
+                "definition", policy.definition());
+        send(request("policies", "/" + encoded(policy.name()))
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(JSON.writeValueAsString(body))));
+    }
+
+    private JsonNode get(String what, String query) throws IOException {
+        String answer = send(request(what, query).GET());
+        try {
+            return JSON.readTree(answer);
+        } catch (JacksonException notJson) {
+            throw new IOException("%s answers something that is not JSON".formatted(url), notJson);
+        }
+    }
+
+    private HttpRequest.Builder request(String what, String rest) {
+        String base = url.toString().replaceFirst("/+$", "");
+        return HttpRequest.newBuilder(URI.create("%s/api/%s/%s%s".formatted(base, what, vhost, rest)))
+                .timeout(Duration.ofSeconds(5))
+                .header("Authorization", authorization);
+    }
+
+    private String send(HttpRequest.Builder request) throws IOException {
+        try {
+            var answer = http.send(request.build(), BodyHandlers.ofString());
+            if (answer.statusCode() >= 300) {
+                throw new IOException("%s answers %d".formatted(url, answer.statusCode()));
+            }
+            return answer.body();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while asking " + url, interrupted);
+        }
+    }
+
+    private static String encoded(String word) {
+        return URLEncoder.encode(word, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

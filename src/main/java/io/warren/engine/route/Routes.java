@@ -1,0 +1,97 @@
+package io.warren.engine.route;
+
+import io.warren.engine.message.Command;
+import io.warren.engine.message.Event;
+import io.warren.engine.message.Message;
+import io.warren.engine.message.Reply;
+import io.warren.engine.message.SagaRef;
+import io.warren.engine.route.RouteSettings.Priority;
+import io.warren.engine.workflow.Workflow;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Where messages go, and where they come from. */
+public final class Routes {
+    /** What brokers take for a message without a priority: replies and events keep their order, whoever sends them. */
+    private static final int AS_IF_UNSET = 4;
+
+    private final RouteSettings settings;
+    private final Lanes lanes;
+
+    public Routes(RouteSettings settings, Collection<Workflow> workflows) {
+        this.settings = settings;
+        this.lanes = new Lanes(settings, workflows);
+    }
+
+    /** Also for words that are no longer configured: such a command ends among the unrouted ones. */
+    public Address addressOf(Message message) {
+        return switch (message) {
+            case Command it ->
+                new Address(
+                        Names.ORDERS,
+                        key(it.participant(), it.name(), it.saga()),
+                        levelOf(it.saga().priority()),
+                        laneOf(it.participant(), it.saga().region(), it.saga().priority()));
+            case Event it ->
+                new Address(Names.EVENTS, key(it.saga().workflow(), it.word(), it.saga()), AS_IF_UNSET, null);
+            case Reply it ->
+                new Address(Names.REPLIES, it.participant() + "." + it.outcome().word(), AS_IF_UNSET, null);
+        };
+    }
+
+    /** The AMQP priority of commands of that priority. */
+    int levelOf(String priority) {
+        Priority known = settings.priorities().get(priority);
+        return known == null ? AS_IF_UNSET : known.level();
+    }
+
+    /** By queue name; participants that share lanes have the same. None for a participant that nothing names. */
+    public List<LaneQueue> lanesOf(String participant) {
+        return lanes.of(participant);
+    }
+
+    /** By queue name, each once. */
+    public List<LaneQueue> lanes() {
+        return List.copyOf(lanes.all().values());
+    }
+
+    /** Who does the steps, configured or named by a workflow. */
+    public Collection<String> participants() {
+        return lanes.participants();
+    }
+
+    /** The queue that such a command lands in; none where one of the words is not configured. */
+    public @Nullable String laneOf(String participant, String region, String priority) {
+        return lanes.laneOf(participant, region, priority);
+    }
+
+    /** The queue of what remote participants answer. */
+    public String replies() {
+        return Names.REPLIES;
+    }
+
+    /** The queue of commands that nobody took in time. */
+    public String expired() {
+        return Names.EXPIRED;
+    }
+
+    /** The queue of what a consumer refused, or crashed on too often. */
+    public String rejected() {
+        return Names.REJECTED;
+    }
+
+    /** The queue of what no binding took. */
+    public String unrouted() {
+        return Names.UNROUTED;
+    }
+
+    /** The stream of all events. */
+    public String log() {
+        return Names.LOG;
+    }
+
+    private static String key(String first, String second, SagaRef saga) {
+        return String.join(".", first, second, saga.region(), saga.priority());
+    }
+}

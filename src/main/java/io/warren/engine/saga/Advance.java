@@ -1,0 +1,199 @@
+package io.warren.engine.saga;
+
+import io.warren.engine.message.Message;
+import io.warren.engine.message.Receipt;
+import io.warren.engine.workflow.Workflow;
+import io.warren.engine.workflow.Workflows;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Folds what happened into the sagas it happened to: read, decide, write in one batch, then hand on what follows. */
+@Component
+class Advance {
+    private static final Logger LOG = LoggerFactory.getLogger(Advance.class);
+
+    private final SagaStore store;
+    private final Workflows workflows;
+    private final Letters letters;
+    private final Clock clock;
+    private final SagaSettings settings;
+
+    /**
+     * Something that happened to a saga.
+     *
+     * @param version where it holds only for that writing of the saga; else -1
+     * @param answer hears what was decided, once it is stored
+     */
+    record Item(
+            UUID saga,
+            SagaEvent event,
+            @Nullable Receipt receipt,
+            int version,
+            @Nullable CompletableFuture<Decision> answer) {
+
+        static Item of(UUID saga, SagaEvent event) {
+            return new Item(saga, event, null, -1, null);
+        }
+    }
+
+    /** What was decided of one item, and the saga as it stood after it. */
+    private record Decided(
+            Item item, Decision decision, @Nullable Saga saga, boolean written) {}
+
+    Advance(SagaStore store, Workflows workflows, Letters letters, Clock clock, SagaSettings settings) {
+        this.store = store;
+        this.workflows = workflows;
+        this.letters = letters;
+        this.clock = clock;
+        this.settings = settings;
+    }
+
+    /** One pass. A crash after the write is mended by the delivery behind the item, or by the mark in the saga. */
+    void advance(List<Item> batch, Consumer<Parcel> out) {
+        var decided = decideAndStore(batch);
+        var payloads = payloads(decided);
+        Instant at = clock.instant();
+        for (Decided it : decided) {
+            Parcel parcel = parcel(it, payloads, at);
+            if (parcel != null) {
+                out.accept(parcel);
+            }
+            if (it.item().answer() != null) {
+                it.item().answer().complete(it.decision());
+            }
+        }
+    }
+
+    private List<Decided> decideAndStore(List<Item> batch) {
+        while (true) {
+            try {
+                var sagas = store.load(ids(batch));
+                var changed = new HashSet<UUID>();
+                var decided =
+                        batch.stream().map(item -> decide(item, sagas, changed)).toList();
+                if (!changed.isEmpty()) {
+                    store.save(changed.stream().map(id -> required(sagas, id)).toList());
+                }
+                return decided;
+            } catch (StaleSaga e) {
+                LOG.debug("{}", e.getMessage());
+            }
+        }
+    }
+
+    private Decided decide(Item item, Map<UUID, Saga> sagas, Set<UUID> changed) {
+        Saga saga = sagas.get(item.saga());
+        if (saga == null) {
+            LOG.warn("saga={} event={}: no such saga; ignored.", item.saga(), item.event());
+            return new Decided(item, new Decision.Ignored("no such saga"), null, false);
+        }
+        if (item.version() >= 0 && (item.version() != saga.version() || changed.contains(item.saga()))) {
+            return new Decided(item, new Decision.Ignored("it has moved on"), saga, false);
+        }
+        Workflow workflow = workflowOf(saga);
+        Decision decision = new Decider(item.saga(), workflow).decide(saga.state(), item.event());
+        Saga next = next(saga, workflow, decision, item.event().at());
+        if (next != saga) {
+            sagas.put(item.saga(), next);
+            changed.add(item.saga());
+        }
+        log(saga, next, item.event(), decision);
+        return new Decided(item, decision, next, changed.contains(item.saga()));
+    }
+
+    private Saga next(Saga saga, Workflow workflow, Decision decision, Instant at) {
+        if (decision instanceof Decision.Moved moved) {
+            Turn turn = moved.next().turn();
+            String step =
+                    turn == null ? null : workflow.steps().get(turn.step()).name();
+            Instant wake = Wake.after(moved.next(), at, saga.wakeAt(), settings.grace());
+            return saga.moved(moved.next(), step, at, wake);
+        }
+        Instant wakeAt = saga.wakeAt();
+        boolean passed = wakeAt != null && !wakeAt.isAfter(at);
+        return passed ? saga.wakingAt(Wake.after(saga.state(), at, null, settings.grace())) : saga;
+    }
+
+    private @Nullable Parcel parcel(Decided it, Map<UUID, byte[]> payloads, Instant at) {
+        Saga saga = it.saga();
+        Receipt receipt = it.item().receipt();
+        List<Message> messages = saga == null ? List.of() : messages(saga, it.decision(), payloads, at);
+        if (messages.isEmpty() && receipt == null) {
+            return null;
+        }
+        int version = saga == null ? 0 : saga.version() + (it.written() ? 1 : 0);
+        return new Parcel(it.item().saga(), version, messages, receipt);
+    }
+
+    private List<Message> messages(Saga saga, Decision decision, Map<UUID, byte[]> payloads, Instant at) {
+        byte[] payload = payloads.getOrDefault(saga.ref().id(), new byte[] {'{', '}'});
+        return switch (decision) {
+            case Decision.Moved moved -> letters.saying(saga, workflowOf(saga), moved, payload, at);
+            case Decision.Repeat ignored -> letters.again(saga, workflowOf(saga), payload, at);
+            case Decision.Ignored ignored -> List.of();
+            case Decision.Denied ignored -> List.of();
+        };
+    }
+
+    private Map<UUID, byte[]> payloads(List<Decided> decided) {
+        var speaking = new ArrayList<UUID>();
+        for (Decided it : decided) {
+            boolean sends = it.decision() instanceof Decision.Moved moved
+                    && (moved.send() || !moved.tell().isEmpty());
+            if (sends || it.decision() instanceof Decision.Repeat) {
+                speaking.add(it.item().saga());
+            }
+        }
+        return speaking.isEmpty() ? new HashMap<>() : store.payloads(new HashSet<>(speaking));
+    }
+
+    private Workflow workflowOf(Saga saga) {
+        return workflows
+                .find(saga.ref().workflow(), saga.ref().workflowVersion())
+                .orElseThrow(() -> new IllegalStateException(
+                        "Saga %s runs by %s version %d, which is not here. Bring its definition back."
+                                .formatted(
+                                        saga.ref().id(),
+                                        saga.ref().workflow(),
+                                        saga.ref().workflowVersion())));
+    }
+
+    private static Set<UUID> ids(List<Item> batch) {
+        var ids = new HashSet<UUID>();
+        batch.forEach(item -> ids.add(item.saga()));
+        return ids;
+    }
+
+    private static Saga required(Map<UUID, Saga> sagas, UUID id) {
+        Saga saga = sagas.get(id);
+        if (saga == null) {
+            throw new IllegalStateException("saga " + id + " was changed but is not here");
+        }
+        return saga;
+    }
+
+    private static void log(Saga before, Saga after, SagaEvent event, Decision decision) {
+        if (LOG.isDebugEnabled()) {
+            LOG.debug(
+                    "order={} event={} was={} now={} decision={}",
+                    before.ref().businessKey(),
+                    event,
+                    before.state().phase(),
+                    after.state().phase(),
+                    decision.getClass().getSimpleName());
+        }
+    }
+}

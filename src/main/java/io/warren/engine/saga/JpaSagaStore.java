@@ -1,0 +1,103 @@
+package io.warren.engine.saga;
+
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.OptimisticLockException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import org.hibernate.HibernateException;
+import org.hibernate.SessionFactory;
+import org.hibernate.StaleStateException;
+import org.hibernate.StatelessSession;
+import org.hibernate.exception.ConstraintViolationException;
+import org.springframework.stereotype.Component;
+
+/** Sagas in a relational database, by stateless sessions: batched, versioned writes and no cache to be wrong. */
+@Component
+class JpaSagaStore implements SagaStore {
+    private static final int JDBC_BATCH = 128;
+    private static final int TRIES = 3;
+
+    private final SessionFactory sessions;
+
+    JpaSagaStore(EntityManagerFactory factory) {
+        this.sessions = factory.unwrap(SessionFactory.class);
+    }
+
+    @Override
+    public List<Started> insert(List<Newborn> newborns) {
+        for (int tries = 1; ; tries++) {
+            try {
+                return inTransaction(session -> Inserts.insert(session, newborns));
+            } catch (ConstraintViolationException e) {
+                if (tries == TRIES) { // another instance was quicker with the same key: it is found on reading again
+                    throw e;
+                }
+            }
+        }
+    }
+
+    @Override
+    public Map<UUID, Saga> load(Collection<UUID> ids) {
+        var sagas = new HashMap<UUID, Saga>();
+        inTransaction(session -> session.getMultiple(SagaRow.class, List.copyOf(ids))).stream()
+                .filter(Objects::nonNull)
+                .forEach(row -> sagas.put(row.id, row.saga()));
+        return sagas;
+    }
+
+    @Override
+    public void save(Collection<Saga> changed) {
+        var sorted = changed.stream()
+                .sorted(Comparator.comparing(saga -> saga.ref().id()))
+                .map(SagaRow::of)
+                .toList();
+        try {
+            inTransaction(session -> {
+                session.updateMultiple(sorted);
+                return sorted.size();
+            });
+        } catch (StaleStateException | OptimisticLockException e) {
+            throw new StaleSaga(e);
+        }
+    }
+
+    @Override
+    public List<UUID> due(Instant now, boolean onlyUndispatched, int limit) {
+        String where = onlyUndispatched ? "s.wakeAt <= :now and not s.dispatched" : "s.wakeAt <= :now";
+        return inTransaction(session -> session.createSelectionQuery(
+                        "select s.id from SagaRow s where " + where + " order by s.wakeAt", UUID.class)
+                .setParameter("now", now)
+                .setMaxResults(limit)
+                .list());
+    }
+
+    @Override
+    public Map<UUID, byte[]> payloads(Collection<UUID> ids) {
+        var payloads = new HashMap<UUID, byte[]>();
+        inTransaction(session -> session.getMultiple(SagaInput.class, List.copyOf(ids))).stream()
+                .filter(Objects::nonNull)
+                .forEach(it -> payloads.put(it.sagaId, it.payload.getBytes(StandardCharsets.UTF_8)));
+        return payloads;
+    }
+
+    private <T> T inTransaction(Function<StatelessSession, T> work) {
+        try {
+            return sessions.fromStatelessTransaction(session -> {
+                session.setJdbcBatchSize(JDBC_BATCH);
+                return work.apply(session);
+            });
+        } catch (StaleStateException | ConstraintViolationException e) {
+            throw e;
+        } catch (HibernateException e) {
+            throw new StoreUnavailable(e);
+        }
+    }
+}

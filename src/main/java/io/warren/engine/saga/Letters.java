@@ -1,0 +1,110 @@
+package io.warren.engine.saga;
+
+import io.warren.engine.message.Action;
+import io.warren.engine.message.Command;
+import io.warren.engine.message.Event;
+import io.warren.engine.message.Json;
+import io.warren.engine.message.Message;
+import io.warren.engine.workflow.Step;
+import io.warren.engine.workflow.Workflow;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes the messages that follow from a saga's state: the state is the truth, they can always be written again. */
+@Component
+class Letters {
+    private final JsonMapper json;
+
+    Letters(JsonMapper json) {
+        this.json = json;
+    }
+
+    /** What a decision says to the world: facts first, so that whoever answers the command comes after them. */
+    List<Message> saying(Saga saga, Workflow workflow, Decision.Moved moved, byte[] payload, Instant at) {
+        var letters = new ArrayList<Message>();
+        moved.tell().forEach(told -> letters.add(event(saga, workflow, told, payload)));
+        if (moved.send()) {
+            current(saga, workflow, payload, at, letters);
+        }
+        return letters;
+    }
+
+    /** What the saga said last, once more. */
+    List<Message> again(Saga saga, Workflow workflow, byte[] payload, Instant at) {
+        var letters = new ArrayList<Message>();
+        var state = saga.state();
+        letters.add(event(saga, workflow, new Decision.Told(state.told(), state.lastTold()), payload));
+        current(saga, workflow, payload, at, letters);
+        return letters;
+    }
+
+    private static void current(Saga saga, Workflow workflow, byte[] payload, Instant at, List<Message> letters) {
+        if (saga.state().phase() instanceof Phase.Working(var turn, var deadline)) {
+            letters.add(command(saga, workflow, turn, deadline, payload, at));
+        }
+    }
+
+    private static Command command(
+            Saga saga, Workflow workflow, Turn turn, Instant deadline, byte[] payload, Instant at) {
+        Step step = workflow.steps().get(turn.step());
+        boolean undoing = turn.action() == Action.UNDO;
+        int generation = saga.state().leg(turn).generation();
+        return new Command(
+                unique().toString(),
+                saga.ref(),
+                step.name(),
+                turn.action(),
+                step.participant(),
+                Objects.requireNonNull(step.commandFor(undoing), "a step that cannot be undone is never undone"),
+                turn.attempt(),
+                EffectId.of(saga.ref().id(), step.name(), turn.action(), generation),
+                deadline,
+                at,
+                body(saga, workflow, payload));
+    }
+
+    private static byte[] body(Saga saga, Workflow workflow, byte[] payload) {
+        var recorded = new StringBuilder();
+        for (int i = 0; i < workflow.steps().size(); i++) {
+            String result = saga.state().steps().get(i).forward().result();
+            if (result != null) {
+                recorded.append(recorded.isEmpty() ? "" : ",")
+                        .append(Json.quote(workflow.steps().get(i).name()))
+                        .append(':')
+                        .append(result);
+            }
+        }
+        return wrap("{\"order\":", payload, ",\"recorded\":{" + recorded + "}}");
+    }
+
+    private Event event(Saga saga, Workflow workflow, Decision.Told told, byte[] payload) {
+        String view = json.writeValueAsString(SagaView.of(saga, workflow));
+        byte[] body = told.telling() == Telling.CREATED
+                ? wrap(view.substring(0, view.length() - 1) + ",\"order\":", payload, "}")
+                : view.getBytes(StandardCharsets.UTF_8);
+        String id = saga.ref().id() + "/" + told.number();
+        return new Event(id, saga.ref(), told.telling().type, told.telling().word, saga.updatedAt(), body);
+    }
+
+    private static byte[] wrap(String before, byte[] json, String after) {
+        byte[] head = before.getBytes(StandardCharsets.UTF_8);
+        byte[] tail = after.getBytes(StandardCharsets.UTF_8);
+        byte[] whole = new byte[head.length + json.length + tail.length];
+        System.arraycopy(head, 0, whole, 0, head.length);
+        System.arraycopy(json, 0, whole, head.length, json.length);
+        System.arraycopy(tail, 0, whole, head.length + json.length, tail.length);
+        return whole;
+    }
+
+    private static UUID unique() {
+        var random = ThreadLocalRandom.current();
+        return new UUID(random.nextLong(), random.nextLong());
+    }
+}

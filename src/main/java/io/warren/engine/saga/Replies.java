@@ -1,0 +1,67 @@
+package io.warren.engine.saga;
+
+import io.warren.engine.broker.Delivery;
+import io.warren.engine.broker.Receiver;
+import io.warren.engine.broker.Receiver.Inlet;
+import io.warren.engine.broker.Receiver.Reception;
+import io.warren.engine.broker.Unreadable;
+import io.warren.engine.message.Outcomes;
+import io.warren.engine.route.Routes;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/** Takes the replies of participants in other processes. */
+@Component
+@ConditionalOnBean(SagaLoops.class)
+class Replies implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(Replies.class);
+    private static final int PREFETCH = 256;
+
+    private final Routes routes;
+    private final Receiver receiver;
+    private final Outcomes outcomes;
+    private @Nullable Reception reception;
+
+    Replies(Routes routes, Receiver receiver, Outcomes outcomes) {
+        this.routes = routes;
+        this.receiver = receiver;
+        this.outcomes = outcomes;
+    }
+
+    private void take(Delivery delivery) {
+        try {
+            outcomes.put(delivery.reply(), delivery);
+        } catch (Unreadable e) {
+            LOG.warn("A message that is no reply was put aside: {}.", e.getMessage());
+            delivery.reject();
+        }
+    }
+
+    @Override
+    public void start() {
+        reception = receiver.receive("replies", List.of(new Inlet(routes.replies(), PREFETCH)), this::take);
+    }
+
+    @Override
+    public void stop() {
+        if (reception != null) {
+            reception.close();
+            reception = null;
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return reception != null;
+    }
+
+    @Override
+    public int getPhase() {
+        return 100;
+    }
+}

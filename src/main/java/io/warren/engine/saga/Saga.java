@@ -1,0 +1,30 @@
+package io.warren.engine.saga;
+
+import io.warren.engine.message.SagaRef;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A saga as it was read: who it is, how it stands, and which writing of it that was.
+ *
+ * @param step the name of the step it is at; none once it is over
+ * @param version counts the writes of it; a write is refused when another came first
+ * @param wakeAt not before then need anybody look at it, if nothing comes; none where nothing is waited for
+ */
+record Saga(
+        SagaRef ref,
+        SagaState state,
+        @Nullable String step,
+        int version,
+        Instant createdAt,
+        Instant updatedAt,
+        @Nullable Instant wakeAt) {
+
+    Saga moved(SagaState state, @Nullable String step, Instant at, @Nullable Instant wakeAt) {
+        return new Saga(ref, state, step, version, createdAt, at, wakeAt);
+    }
+
+    Saga wakingAt(@Nullable Instant wakeAt) {
+        return new Saga(ref, state, step, version, createdAt, updatedAt, wakeAt);
+    }
+}

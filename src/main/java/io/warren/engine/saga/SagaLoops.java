@@ -1,0 +1,171 @@
+package io.warren.engine.saga;
+
+import io.warren.engine.broker.Publisher;
+import io.warren.engine.message.Outcomes;
+import io.warren.engine.message.Receipt;
+import io.warren.engine.message.Reply;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/** The threads that keep sagas going: begin, advance, dispatch and sweep, each a step function of its own. */
+@Component
+@ConditionalOnProperty(name = "warren.saga.enabled", matchIfMissing = true)
+class SagaLoops implements SmartLifecycle, Outcomes {
+    private static final Logger LOG = LoggerFactory.getLogger(SagaLoops.class);
+    private static final int REQUESTS_WAITING = 4_096;
+    private static final int PARCELS_WAITING = 4_096;
+    private static final long LATER_MS = 500;
+
+    private final Advance advance;
+    private final Clock clock;
+    private final SagaSettings settings;
+    private final Conveyor<Begin.Request> beginning;
+    private final Conveyor<Advance.Item> advancing;
+    private final Conveyor<Parcel> dispatching;
+    private final Sweep sweep;
+    private ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+    private volatile boolean running;
+
+    SagaLoops(Begin begin, Advance advance, SagaStore store, Publisher publisher, Clock clock, SagaSettings settings) {
+        this.advance = advance;
+        this.clock = clock;
+        this.settings = settings;
+        var dispatch = new Dispatch(publisher, this::confirmed, this::later);
+        this.sweep = new Sweep(store, publisher, clock, settings);
+        // Never full: what waits here is bounded by the prefetch of the lanes and by what waits to be dispatched.
+        this.advancing = new Conveyor<>("advance", Integer.MAX_VALUE, settings.batch(), this::advance);
+        this.dispatching = new Conveyor<>("dispatch", PARCELS_WAITING, 2 * settings.batch(), dispatch::dispatch);
+        this.beginning = new Conveyor<>(
+                "begin", REQUESTS_WAITING, settings.batch(), requests -> begin.begin(requests, dispatching()::put));
+    }
+
+    private Conveyor<Parcel> dispatching() {
+        return dispatching;
+    }
+
+    /** Whether the request was taken; it is not when too many wait. */
+    boolean begin(Begin.Request request) {
+        return beginning.offer(request);
+    }
+
+    CompletableFuture<Decision> happen(UUID saga, SagaEvent event) {
+        var answer = new CompletableFuture<Decision>();
+        advancing.put(new Advance.Item(saga, event, null, -1, answer));
+        return answer;
+    }
+
+    @Override
+    public void put(Reply reply, Receipt receipt) {
+        var event = new SagaEvent.Replied(
+                clock.instant(),
+                reply.step(),
+                reply.action(),
+                reply.attempt(),
+                reply.effectId(),
+                reply.outcome(),
+                receipt.redelivered());
+        advancing.put(new Advance.Item(reply.sagaId(), event, receipt, -1, null));
+    }
+
+    private void confirmed(Parcel parcel) {
+        var event = new SagaEvent.Confirmed(clock.instant());
+        advancing.put(new Advance.Item(parcel.saga(), event, null, parcel.version(), null));
+    }
+
+    private void later(Parcel parcel) {
+        if (running) {
+            var ignored = timer.schedule(() -> dispatching.put(parcel), LATER_MS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** A batch in which one saga cannot be handled is handled one by one, so that the others are not held up. */
+    private void advance(List<Advance.Item> batch) {
+        try {
+            advance.advance(batch, dispatching::put);
+        } catch (StoreUnavailable e) {
+            throw e;
+        } catch (RuntimeException e) {
+            if (batch.size() == 1) {
+                giveUp(batch.getFirst(), e);
+            } else {
+                batch.forEach(item -> advance(List.of(item)));
+            }
+        }
+    }
+
+    private static void giveUp(Advance.Item item, RuntimeException e) {
+        LOG.error("saga={} event={}: cannot be handled; it stays as it was.", item.saga(), item.event(), e);
+        if (item.receipt() != null) {
+            item.receipt().settle();
+        }
+        if (item.answer() != null) {
+            item.answer().completeExceptionally(e);
+        }
+    }
+
+    private void sweep() {
+        try {
+            List<UUID> due;
+            do {
+                due = sweep.sweep();
+                var handled = due.stream()
+                        .map(id -> happen(id, new SagaEvent.Due(clock.instant())))
+                        .toList();
+                CompletableFuture.allOf(handled.toArray(CompletableFuture[]::new))
+                        .get(1, TimeUnit.MINUTES);
+            } while (!due.isEmpty() && running);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (StoreUnavailable e) {
+            LOG.warn("sweep: {}", e.getMessage());
+        } catch (java.util.concurrent.ExecutionException | TimeoutException | CompletionException e) {
+            LOG.error("sweep: a saga that is due could not be handled; it is tried again.", e);
+        } catch (RuntimeException e) {
+            LOG.error("sweep failed and is tried again.", e);
+        }
+    }
+
+    @Override
+    public void start() {
+        timer = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("warren-sweep").daemon().factory());
+        dispatching.start();
+        advancing.start();
+        beginning.start();
+        running = true;
+        long every = settings.sweepEvery().toMillis();
+        var ignored = timer.scheduleWithFixedDelay(this::sweep, every, every, TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        timer.shutdownNow();
+        beginning.stop();
+        advancing.stop();
+        dispatching.stop();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** Up before the lanes and the web server bring work, down after them. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+}

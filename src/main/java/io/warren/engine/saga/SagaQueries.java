@@ -1,0 +1,109 @@
+package io.warren.engine.saga;
+
+import io.warren.engine.workflow.Workflows;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.criteria.CriteriaBuilder;
+import jakarta.persistence.criteria.Predicate;
+import jakarta.persistence.criteria.Root;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads sagas for people. */
+@Component
+@Transactional(readOnly = true)
+class SagaQueries {
+    private static final List<Status> ENDED =
+            List.of(Status.COMPLETED, Status.COMPENSATED, Status.CANCELLED, Status.TERMINATED);
+
+    private final EntityManager entities;
+    private final Workflows workflows;
+
+    SagaQueries(EntityManager entities, Workflows workflows) {
+        this.entities = entities;
+        this.workflows = workflows;
+    }
+
+    Optional<SagaDetail> find(String businessKey) {
+        return entities.createQuery(
+                        "select s, i from SagaRow s join SagaInput i on i.sagaId = s.id where s.businessKey = :key",
+                        Object[].class)
+                .setParameter("key", businessKey)
+                .getResultStream()
+                .map(pair -> detail((SagaRow) pair[0], (SagaInput) pair[1]))
+                .findFirst();
+    }
+
+    private SagaDetail detail(SagaRow row, SagaInput input) {
+        var workflow = workflows.find(row.workflow, row.workflowVersion).orElseThrow();
+        var view = SagaView.of(row.saga(), workflow);
+        return new SagaDetail(view, input.subject, input.payload.getBytes(StandardCharsets.UTF_8));
+    }
+
+    List<SagaSummary> list(SagaFilter filter) {
+        var builder = entities.getCriteriaBuilder();
+        var query = builder.createQuery(SagaSummary.class);
+        var saga = query.from(SagaRow.class);
+        var input = query.from(SagaInput.class);
+        var where = narrowing(filter, builder, saga, input);
+        where.add(builder.equal(input.get("sagaId"), saga.get("id")));
+        query.select(builder.construct(
+                        SagaSummary.class,
+                        saga.get("id"),
+                        saga.get("businessKey"),
+                        saga.get("status"),
+                        saga.get("workflow"),
+                        saga.get("workflowVersion"),
+                        saga.get("region"),
+                        saga.get("priority"),
+                        saga.get("step"),
+                        saga.get("incident"),
+                        input.get("subject"),
+                        saga.get("createdAt"),
+                        saga.get("updatedAt")))
+                .where(where.toArray(Predicate[]::new))
+                .orderBy(builder.desc(saga.get("id")));
+        return entities.createQuery(query).setMaxResults(filter.limit()).getResultList();
+    }
+
+    private static List<Predicate> narrowing(
+            SagaFilter filter, CriteriaBuilder builder, Root<SagaRow> saga, Root<SagaInput> input) {
+        var where = new ArrayList<Predicate>();
+        equal(where, builder, saga, "status", filter.status());
+        equal(where, builder, saga, "region", filter.region());
+        equal(where, builder, saga, "priority", filter.priority());
+        equal(where, builder, saga, "step", filter.step());
+        equal(where, builder, saga, "incident", filter.incident());
+        equal(where, builder, input, "subject", filter.subject());
+        if (filter.after() != null) {
+            where.add(builder.lessThan(saga.get("id"), filter.after()));
+        }
+        return where;
+    }
+
+    private static void equal(
+            List<Predicate> where,
+            CriteriaBuilder builder,
+            Root<?> from,
+            String name,
+            @org.jspecify.annotations.Nullable Object value) {
+        if (value != null) {
+            where.add(builder.equal(from.get(name), value));
+        }
+    }
+
+    List<SagaCount> counts() {
+        return entities.createQuery("""
+                        select new io.warren.engine.saga.SagaCount(s.status, s.incident, s.region, s.priority, count(s))
+                        from SagaRow s group by s.status, s.incident, s.region, s.priority""", SagaCount.class).getResultList();
+    }
+
+    long open() {
+        return entities.createQuery("select count(s) from SagaRow s where s.status not in :ended", Long.class)
+                .setParameter("ended", ENDED)
+                .getSingleResult();
+    }
+}

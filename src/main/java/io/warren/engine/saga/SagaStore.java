@@ -1,0 +1,32 @@
+package io.warren.engine.saga;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** What remembers sagas. Every method is one transaction. */
+interface SagaStore {
+    /** Stores those that are new, and says of each whether it was; all or, with an exception, none. */
+    List<Started> insert(List<Newborn> newborns);
+
+    Map<UUID, Saga> load(Collection<UUID> ids);
+
+    /**
+     * Writes all of them, sorted by id so that two writers cannot wait for each other.
+     *
+     * @throws StaleSaga if one has been written by another since it was read; then none is written
+     */
+    void save(Collection<Saga> changed);
+
+    /**
+     * Sagas whose time to be looked at has come, the longest waiting first.
+     *
+     * @param onlyUndispatched leaves out those that merely wait for an outcome
+     */
+    List<UUID> due(Instant now, boolean onlyUndispatched, int limit);
+
+    /** What the sagas are about: the JSON that was given when they began. */
+    Map<UUID, byte[]> payloads(Collection<UUID> ids);
+}

@@ -1,0 +1,115 @@
+package io.warren.engine.workflow;
+
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+
+/**
+ * Reads definitions from YAML. It walks the nodes instead of binding objects, because only the nodes know on which line
+ * they stand.
+ */
+final class WorkflowReader {
+    private static final int MOST_CHARACTERS = 256 * 1024;
+    private static final int MOST_STEPS = 100;
+    private static final Set<String> WORKFLOW_KEYS = Set.of("workflow", "version", "steps");
+
+    private final Problems problems;
+    private final Map<String, String> definedIn = new HashMap<>();
+
+    WorkflowReader(Problems problems) {
+        this.problems = problems;
+    }
+
+    /** The workflow of that text; none where something is wrong, which is then among the problems. */
+    Optional<Workflow> read(Source source) {
+        int before = problems.count();
+        Node root = compose(source);
+        if (root == null) {
+            return Optional.empty();
+        }
+        if (!(root instanceof MappingNode mapping)) {
+            problems.add(source.name(), root.getStartMark(), "a definition begins with 'workflow: <its name>'.");
+            return Optional.empty();
+        }
+        var workflow = workflow(source.name(), mapping);
+        return problems.count() > before
+                ? Optional.empty()
+                : Optional.of(new Workflow(workflow.name, workflow.version, workflow.steps));
+    }
+
+    private @Nullable Node compose(Source source) {
+        if (source.text().length() > MOST_CHARACTERS) {
+            problems.add(source.name(), null, "the file is longer than %d characters.".formatted(MOST_CHARACTERS));
+            return null;
+        }
+        try {
+            Node root = new Yaml(limits()).compose(new StringReader(source.text()));
+            if (root == null) {
+                problems.add(source.name(), null, "the file is empty. Write a workflow into it, or remove it.");
+            }
+            return root;
+        } catch (MarkedYAMLException e) {
+            problems.add(source.name(), e.getProblemMark(), "this is not YAML: %s.".formatted(e.getProblem()));
+        } catch (YAMLException e) {
+            problems.add(source.name(), null, "this cannot be read as YAML: %s.".formatted(e.getMessage()));
+        }
+        return null;
+    }
+
+    /** A few lines of YAML can stand for gigabytes: nothing that a definition needs comes near these limits. */
+    private static LoaderOptions limits() {
+        var limits = new LoaderOptions();
+        limits.setNestingDepthLimit(10);
+        limits.setMaxAliasesForCollections(20);
+        return limits;
+    }
+
+    private record Draft(String name, int version, List<Step> steps) {}
+
+    private Draft workflow(String file, MappingNode mapping) {
+        var fields = new Fields(file, "the workflow", mapping, WORKFLOW_KEYS, problems);
+        String name = fields.word("workflow");
+        if (!fields.has("version")) {
+            fields.wrong("version", "the workflow has no 'version'. Begin with 1, and add 1 with every change.");
+        }
+        int version = fields.count("version", 1);
+        String twin = definedIn.putIfAbsent(name + " " + version, file);
+        if (twin != null) {
+            fields.wrong(
+                    "version",
+                    "workflow '%s' version %d is already defined in %s. Give one of them another version."
+                            .formatted(name, version, twin));
+        }
+        return new Draft(name, version, steps(file, fields));
+    }
+
+    private List<Step> steps(String file, Fields workflow) {
+        var items = workflow.items("steps");
+        if (items.size() > MOST_STEPS) {
+            workflow.wrong("steps", "%d steps are too many, %d may be.".formatted(items.size(), MOST_STEPS));
+            return List.of();
+        }
+        var steps = new ArrayList<Step>();
+        var names = new HashSet<String>();
+        for (Node item : items) {
+            if (item instanceof MappingNode mapping) {
+                steps.add(StepReader.read(file, mapping, names, problems));
+            } else {
+                problems.add(file, item.getStartMark(), "a step is a mapping with name, participant and command.");
+            }
+        }
+        return steps;
+    }
+}

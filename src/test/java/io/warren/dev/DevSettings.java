@@ -22,6 +22,8 @@ record DevSettings(int port, boolean demo) {
             "spring.main.banner-mode", "off",
             "spring.main.log-startup-info", "false",
             "logging.level.root", "WARN",
+            "logging.level.org.flywaydb", "ERROR",
+            "logging.level.org.springframework.boot.web.server.servlet.context", "ERROR",
             "logging.pattern.console", "%d{HH:mm:ss} %-5level %logger{0}: %m%n%wEx");
 
     static DevSettings in(Map<String, String> environment) throws Refusal {

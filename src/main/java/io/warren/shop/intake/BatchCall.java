@@ -88,7 +88,7 @@ final class BatchCall {
     private Trouble trouble(CompletableFuture<HttpResponse<String>> response, int answered, int sent)
             throws FeedStopped, InterruptedException {
         if (!response.isDone()) {
-            return Trouble.lost("no answer came for %d s".formatted(longestSilence.toSeconds()));
+            return Trouble.silent(longestSilence);
         }
         try {
             return Rejection.of(response.get(), target)

@@ -22,6 +22,11 @@ record Trouble(String why, @Nullable Duration pause, Duration patience) {
         return new Trouble(why, null, LOST);
     }
 
+    /** A Warren with a full backlog lets a batch wait, so silence may just be that. */
+    static Trouble silent(Duration silence) {
+        return new Trouble("no answer came for %d s".formatted(silence.toSeconds()), null, BUSY);
+    }
+
     static Trouble lost(Throwable cause) {
         return lost(
                 cause instanceof ConnectException

@@ -41,7 +41,7 @@ class DevBrokerIT {
                  "exchanges": [{"name": "orders", "vhost": "given", "type": "topic", "durable": true,
                                 "auto_delete": false, "internal": false, "arguments": {}}]}
                 """);
-        try (var broker = DevBroker.startPrivate(data.resolve("node"), definitions)) {
+        try (var broker = DevBroker.startPrivate(data.resolve("a folder with spaces"), definitions)) {
             assertThat(broker.api()
                             .get("/api/exchanges/given/orders")
                             .path("type")

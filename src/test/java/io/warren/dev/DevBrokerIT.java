@@ -35,6 +35,22 @@ class DevBrokerIT {
     }
 
     @Test
+    void importsDefinitionsAtBoot() throws Exception {
+        var definitions = Files.writeString(data.resolve("definitions.json"), """
+                {"vhosts": [{"name": "given"}],
+                 "exchanges": [{"name": "orders", "vhost": "given", "type": "topic", "durable": true,
+                                "auto_delete": false, "internal": false, "arguments": {}}]}
+                """);
+        try (var broker = DevBroker.startPrivate(data.resolve("a folder with spaces"), definitions)) {
+            assertThat(broker.api()
+                            .get("/api/exchanges/given/orders")
+                            .path("type")
+                            .asString())
+                    .isEqualTo("topic");
+        }
+    }
+
+    @Test
     void givesEveryCallerAVhostOfItsOwn() throws Exception {
         var broker = DevBroker.shared();
         var first = broker.newVhost("it");

@@ -148,9 +148,19 @@ final class PrivateNode implements Running {
 
     private static Path created(Path data) {
         try {
-            return Files.createDirectories(data.toAbsolutePath().normalize());
+            var folder = Files.createDirectories(data.toAbsolutePath().normalize());
+            return folder.toString().matches(".*\\s.*") ? linked(folder) : folder;
         } catch (IOException e) {
             throw new UncheckedIOException("The data folder of RabbitMQ, %s, cannot be created".formatted(data), e);
         }
+    }
+
+    // RabbitMQ's own scripts break on a path with spaces.
+    private static Path linked(Path folder) throws IOException {
+        var parent = Files.createTempDirectory("warren");
+        var link = Files.createSymbolicLink(parent.resolve("data"), folder);
+        parent.toFile().deleteOnExit();
+        link.toFile().deleteOnExit();
+        return link;
     }
 }

@@ -120,6 +120,7 @@ cookie() {
 }
 
 stop() { # orderly, and by force where that takes too long
+  trap '' TERM INT
   kill -TERM "$(cat "$1/node.pid" 2> /dev/null || echo "$node")" 2> /dev/null || true
   force_later &> /dev/null & force=$!
 }

@@ -39,7 +39,7 @@ record DebianPackages(Path tree, Suite suite) {
     }
 
     private static DebianPackages fetched(Suite suite, Map<String, String> environment) {
-        var packages = new DebianPackages(cache(environment).resolve("rabbitmq").resolve(suite.debianName()), suite);
+        var packages = new DebianPackages(tree(suite, environment), suite);
         if (!Files.exists(packages.tree.resolve("ready"))) {
             packages.fetch();
         }
@@ -74,19 +74,14 @@ record DebianPackages(Path tree, Suite suite) {
         return new ProcessBuilder(command.toList());
     }
 
-    private static Path cache(Map<String, String> environment) {
-        var folder = Optional.ofNullable(environment.get("WARREN_CACHE"))
-                .map(Path::of)
-                .orElseGet(() -> Optional.ofNullable(environment.get("XDG_CACHE_HOME"))
-                        .map(Path::of)
-                        .orElse(Path.of(System.getProperty("user.home"), ".cache"))
-                        .resolve("warren"));
-        if (folder.toString().matches(".*\\s.*")) {
+    private static Path tree(Suite suite, Map<String, String> environment) {
+        var tree = Cache.folder(environment).resolve("rabbitmq").resolve(suite.debianName());
+        if (tree.toString().matches(".*\\s.*")) {
             throw new IllegalStateException(
                     "RabbitMQ cannot run from '%s', a path with spaces: set WARREN_CACHE to one without."
-                            .formatted(folder));
+                            .formatted(tree));
         }
-        return folder.toAbsolutePath();
+        return tree;
     }
 
     private static boolean installed(String program) {

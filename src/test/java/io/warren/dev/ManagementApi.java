@@ -77,7 +77,9 @@ public final class ManagementApi {
             return HTTP.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "RabbitMQ's management API at %s does not answer".formatted(request.uri()), e);
+                    "RabbitMQ's management API does not answer at %s: a given broker needs its management plugin, and WARREN_DEV_MANAGEMENT_URL where the address is another"
+                            .formatted(request.uri()),
+                    e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while waiting for " + request.uri(), e);

@@ -2,11 +2,10 @@ package io.warren.dev;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -53,20 +52,20 @@ final class PrivateNode implements Running {
         awaitReady();
     }
 
+    /** Closes the pipe that the node watches, and insists where it does not go by itself. */
     @Override
     public void stop() {
         if (process != null) {
-            process.destroy();
-            awaitEnd(process.toHandle());
+            var all = all(process);
+            closeInput(process);
+            all.forEach(PrivateNode::awaitEnd);
+            end(all);
         }
     }
 
     void kill() {
         if (process != null) {
-            var all = Stream.concat(Stream.of(process.toHandle()), process.descendants())
-                    .toList();
-            all.forEach(ProcessHandle::destroyForcibly);
-            all.forEach(PrivateNode::awaitEnd);
+            end(all(process));
         }
     }
 
@@ -85,44 +84,83 @@ final class PrivateNode implements Running {
             if (process == null || !process.isAlive() || System.nanoTime() > deadline) {
                 stop();
                 throw new IllegalStateException(
-                        "RabbitMQ did not start on %s: %s".formatted(files.data(), lastWords()));
+                        "RabbitMQ did not start on %s, it said: %s".formatted(files.data(), lastWords()));
             }
+            pause();
         }
     }
 
-    // The AMQP listener opens last, once definitions are imported and plugins run.
+    // 4.0 opens its listeners before it has booted, and is lost when it is stopped in between.
     private boolean answers() {
-        try (var socket = new Socket()) {
-            TimeUnit.MILLISECONDS.sleep(50);
-            socket.connect(
-                    new InetSocketAddress("127.0.0.1", files.identity().ports().amqp()), 1_000);
-            return new ManagementApi(endpoint()).get("/api/vhosts/warren").has("name");
-        } catch (IOException | UncheckedIOException | IllegalStateException e) {
+        if (!console().contains("completed with ")) {
             return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while RabbitMQ started on " + files.data(), e);
+        }
+        try {
+            return new ManagementApi(endpoint()).get("/api/overview").has("rabbitmq_version");
+        } catch (UncheckedIOException | IllegalStateException notYet) {
+            return false;
         }
     }
 
     private String lastWords() {
-        try (var lines = Files.lines(files.data().resolve("console.log"))) {
-            var all = lines.filter(line -> !line.isBlank()).toList();
-            return String.join("\n", all.subList(Math.max(0, all.size() - 15), all.size()));
+        var lines = console().lines().filter(line -> !line.isBlank()).toList();
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - 15), lines.size()));
+    }
+
+    private String console() {
+        try {
+            return Files.readString(files.data().resolve("console.log"));
         } catch (IOException e) {
-            return "it said nothing (%s)".formatted(e.getMessage());
+            return "nothing (%s)".formatted(e.getMessage());
         }
     }
 
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(50);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while RabbitMQ started", e);
+        }
+    }
+
+    private static void closeInput(Process process) {
+        try {
+            process.getOutputStream().close();
+        } catch (IOException alreadyGone) {
+            // Then there is nobody left to tell.
+        }
+    }
+
+    private static void end(List<ProcessHandle> all) {
+        all.forEach(ProcessHandle::destroyForcibly);
+        all.forEach(PrivateNode::awaitEnd);
+    }
+
     private static void awaitEnd(ProcessHandle process) {
-        process.onExit().orTimeout(20, TimeUnit.SECONDS).join();
+        process.onExit().completeOnTimeout(process, 20, TimeUnit.SECONDS).join();
+    }
+
+    private static List<ProcessHandle> all(Process process) {
+        return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .toList();
     }
 
     private static Path created(Path data) {
         try {
-            return Files.createDirectories(data.toAbsolutePath().normalize());
+            var folder = Files.createDirectories(data.toAbsolutePath().normalize());
+            return folder.toString().matches(".*\\s.*") ? linked(folder) : folder;
         } catch (IOException e) {
             throw new UncheckedIOException("The data folder of RabbitMQ, %s, cannot be created".formatted(data), e);
         }
+    }
+
+    // RabbitMQ's own scripts break on a path with spaces.
+    private static Path linked(Path folder) throws IOException {
+        var parent = Files.createTempDirectory("warren");
+        var link = Files.createSymbolicLink(parent.resolve("data"), folder);
+        parent.toFile().deleteOnExit();
+        link.toFile().deleteOnExit();
+        return link;
     }
 }

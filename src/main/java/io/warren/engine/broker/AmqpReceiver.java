@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.amqp.core.AcknowledgeMode;
 import org.springframework.amqp.core.Message;
 import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
+import org.springframework.amqp.rabbit.connection.ChannelProxy;
 import org.springframework.amqp.rabbit.listener.DirectMessageListenerContainer;
 import org.springframework.amqp.rabbit.listener.api.ChannelAwareMessageListener;
 import org.springframework.stereotype.Component;
@@ -76,7 +77,12 @@ class AmqpReceiver implements Receiver {
                 properties.getHeaders(),
                 message.getBody(),
                 Boolean.TRUE.equals(properties.getRedelivered()),
-                new Tag(channel, tag));
+                new Tag(physical(channel), tag));
+    }
+
+    /** The channel itself: the proxy around it takes a new one when it is lost, which knows nothing of our deliveries. */
+    private static Channel physical(Channel channel) {
+        return channel instanceof ChannelProxy proxy ? proxy.getTargetChannel() : channel;
     }
 
     /** One delivery on the channel it came by; once that is closed the broker gives it to somebody again. */

@@ -13,10 +13,11 @@ import io.warren.engine.route.LaneQueue;
 import io.warren.engine.route.RouteSettings;
 import io.warren.engine.route.Routes;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -31,12 +32,15 @@ class Runner implements SmartLifecycle {
     private final Routes routes;
     private final Receiver receiver;
     private final Outcomes outcomes;
-    private final Map<String, Lane> lanes = new LinkedHashMap<>();
+    private final RouteSettings settings;
+    private final Map<String, Workers.Lane> lanes = new ConcurrentHashMap<>();
     private final List<Reception> receptions = new ArrayList<>();
-    private volatile boolean running;
+    private final int atOnce;
+    private @Nullable Workers workers;
 
     Runner(
             List<Participant> participants,
+            ParticipantSettings own,
             RouteSettings settings,
             Routes routes,
             Receiver receiver,
@@ -44,6 +48,8 @@ class Runner implements SmartLifecycle {
         participants.stream()
                 .filter(it -> enabled(settings, it.name()))
                 .forEach(it -> this.participants.put(it.name(), it));
+        this.atOnce = own.atOnce();
+        this.settings = settings;
         this.routes = routes;
         this.receiver = receiver;
         this.outcomes = outcomes;
@@ -56,11 +62,13 @@ class Runner implements SmartLifecycle {
 
     @Override
     public void start() {
+        var started = new Workers(atOnce, this::work);
+        workers = started;
         for (String participant : participants.keySet()) {
             var inlets = new ArrayList<Inlet>();
             for (LaneQueue queue : routes.lanesOf(participant)) {
                 if (!lanes.containsKey(queue.queue())) { // participants that share lanes are served by one reception
-                    lanes.put(queue.queue(), new Lane(queue.queue(), queue.concurrency(), this::work));
+                    lanes.put(queue.queue(), started.lane(level(queue), queue.concurrency()));
                     inlets.add(new Inlet(queue.queue(), queue.prefetch()));
                 }
             }
@@ -68,11 +76,18 @@ class Runner implements SmartLifecycle {
                 receptions.add(receiver.receive(participant, inlets, this::take));
             }
         }
-        running = true;
+    }
+
+    private int level(LaneQueue queue) {
+        return queue.priorities().stream()
+                .map(settings.priorities()::get)
+                .mapToInt(priority -> priority == null ? 0 : priority.level())
+                .max()
+                .orElse(0);
     }
 
     private void take(Delivery delivery) {
-        Lane lane = lanes.get(delivery.queue());
+        var lane = lanes.get(delivery.queue());
         if (lane != null) {
             lane.take(delivery);
         }
@@ -109,16 +124,18 @@ class Runner implements SmartLifecycle {
 
     @Override
     public void stop() {
-        running = false;
         receptions.forEach(Reception::close);
         receptions.clear();
-        lanes.values().forEach(Lane::close);
         lanes.clear();
+        if (workers != null) {
+            workers.close();
+            workers = null;
+        }
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return workers != null;
     }
 
     /** After the sagas' loops, which take the outcomes. */

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.BeansException;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -34,8 +35,14 @@ public final class DefinitionsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Path file = out.resolve("definitions.json");
-        Files.createDirectories(out);
-        Files.writeString(file, fromConfiguration());
+        try {
+            String json = fromConfiguration();
+            Files.createDirectories(out);
+            Files.writeString(file, json);
+        } catch (BeansException told) {
+            // Spring has said what is wrong with the configuration, and the cure.
+            return 1;
+        }
         say("Wrote %s. Its users have no passwords: set them with rabbitmqctl change_password.".formatted(file));
         return 0;
     }

@@ -7,6 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.amqp.AmqpException;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
+import org.springframework.core.NestedExceptionUtils;
 
 /** Compares the live broker with what is wanted of it, and declares what is missing where that is allowed. */
 public final class TopologyGuard {
@@ -17,6 +18,7 @@ public final class TopologyGuard {
     private final Supplier<ManagementApi> management;
     private final boolean declare;
     private volatile List<Drift> drift = List.of();
+    private String brokerVersion = "";
 
     TopologyGuard(Topology wanted, ConnectionFactory connections, Supplier<ManagementApi> management, boolean declare) {
         this.wanted = wanted;
@@ -55,7 +57,7 @@ public final class TopologyGuard {
         } catch (AmqpException away) {
             return List.of(Drift.away(
                     connections.getHost() + ":" + connections.getPort() + " " + connections.getVirtualHost(),
-                    String.valueOf(away.getMessage())));
+                    String.valueOf(NestedExceptionUtils.getMostSpecificCause(away).getMessage())));
         }
     }
 
@@ -67,7 +69,11 @@ public final class TopologyGuard {
         }
     }
 
-    private static void warnOfOldBroker(String version) {
+    private void warnOfOldBroker(String version) {
+        if (version.equals(brokerVersion)) {
+            return;
+        }
+        brokerVersion = version;
         if (version.matches("(3\\..*|4\\.[012]\\..*)")) {
             log.warn(
                     "The broker is RabbitMQ {}: a lane knows only two urgencies there, from level 5 upwards and below, two to one. From 4.3 on every level counts.",

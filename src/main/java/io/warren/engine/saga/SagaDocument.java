@@ -5,6 +5,7 @@ import io.warren.engine.message.Action;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -28,7 +29,9 @@ record SagaDocument(
         @Nullable List<StepDoc> steps,
         @Nullable List<NoteDoc> notes) {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .build();
 
     @JsonInclude(JsonInclude.Include.NON_DEFAULT)
     record StepDoc(@Nullable LegDoc f, @Nullable LegDoc b) {}

@@ -1,0 +1,71 @@
+package io.warren.shop.intake;
+
+import io.warren.engine.saga.Beginning;
+import io.warren.engine.saga.Sagas;
+import io.warren.engine.saga.Started;
+import io.warren.shop.order.BadOrder;
+import io.warren.shop.order.Order;
+import io.warren.shop.order.Orders;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Takes one posted order: reads it, and has its saga begun. */
+@Component
+class Desk {
+    private final Orders orders;
+    private final Sagas sagas;
+    private final Backlog backlog;
+
+    Desk(Orders orders, Sagas sagas, Backlog backlog) {
+        this.orders = orders;
+        this.sagas = sagas;
+        this.backlog = backlog;
+    }
+
+    /**
+     * @param requestKey the client's Idempotency-Key; none where it gave none
+     * @return completed once the order is stored, durably
+     * @throws BadOrder with everything that is wrong with it
+     * @throws Busy where more are under way than the limit allows
+     */
+    CompletableFuture<Started> take(byte[] body, @Nullable String requestKey) throws BadOrder {
+        Order order = orders.read(body);
+        if (backlog.full()) {
+            throw new Busy("The backlog limit of orders under way is reached.");
+        }
+        var answer = sagas.begin(beginning(order, requestKey));
+        backlog.accepted();
+        return answer;
+    }
+
+    private Beginning beginning(Order order, @Nullable String requestKey) {
+        UUID id = sagas.newId();
+        String given = order.id();
+        String orderId = given == null ? id.toString() : given;
+        return new Beginning(
+                id,
+                orderId,
+                given != null,
+                requestKey,
+                order.fingerprint(),
+                order.workflow(),
+                order.region(),
+                order.priority(),
+                order.customer(),
+                (given == null ? withId(order.json(), orderId) : order.json()).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String withId(String json, String orderId) {
+        return "{\"orderId\":\"" + orderId + "\"," + json.substring(1);
+    }
+
+    /** Not now: nothing was stored, try again later. */
+    static final class Busy extends RuntimeException {
+        Busy(String why) {
+            super(why + " Nothing was stored; try again later.");
+        }
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * The front desk: orders in by REST, how they stand out, bulk import. An order is answered once it is stored; nothing
+ * is published on a request's thread. Begin reading at {@code OrderController}.
+ */
+@NullMarked
+package io.warren.shop.intake;
+
+import org.jspecify.annotations.NullMarked;

@@ -14,21 +14,21 @@ import org.springframework.stereotype.Component;
 class DeadLetters implements SmartLifecycle {
     private final Routes routes;
     private final Receiver receiver;
-    private final Desk desk;
+    private final Clerk clerk;
     private final Rescue rescue;
     private List<Inbox> inboxes = List.of();
 
-    DeadLetters(Routes routes, Receiver receiver, Desk desk, Rescue rescue) {
+    DeadLetters(Routes routes, Receiver receiver, Clerk clerk, Rescue rescue) {
         this.routes = routes;
         this.receiver = receiver;
-        this.desk = desk;
+        this.clerk = clerk;
         this.rescue = rescue;
     }
 
     @Override
     public void start() {
         inboxes = Stream.of(routes.expired(), routes.rejected(), routes.unrouted())
-                .map(queue -> new Inbox(queue, receiver, desk, rescue))
+                .map(queue -> new Inbox(queue, receiver, clerk, rescue))
                 .toList();
     }
 

@@ -23,14 +23,14 @@ final class Inbox implements AutoCloseable {
 
     private final String queue;
     private final Receiver receiver;
-    private final Desk desk;
+    private final Clerk clerk;
     private final Rescue rescue;
     private final Thread thread;
 
-    Inbox(String queue, Receiver receiver, Desk desk, Rescue rescue) {
+    Inbox(String queue, Receiver receiver, Clerk clerk, Rescue rescue) {
         this.queue = queue;
         this.receiver = receiver;
-        this.desk = desk;
+        this.clerk = clerk;
         this.rescue = rescue;
         this.thread = Thread.ofVirtual().name("dead-letters-" + queue).start(this::run);
     }
@@ -72,7 +72,7 @@ final class Inbox implements AutoCloseable {
             if (next == null) {
                 rescue.notNeeded(queue);
             } else if (next.isPresent()) {
-                desk.handle(next.get());
+                clerk.handle(next.get());
             } else {
                 return;
             }

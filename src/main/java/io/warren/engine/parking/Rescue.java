@@ -27,12 +27,12 @@ class Rescue {
     private static final long LONGEST_PAUSE_MS = 60_000;
 
     private final QueueBrowser browser;
-    private final Desk desk;
+    private final Clerk clerk;
     private final ParkingState state;
 
-    Rescue(QueueBrowser browser, Desk desk, ParkingState state) {
+    Rescue(QueueBrowser browser, Clerk clerk, ParkingState state) {
         this.browser = browser;
-        this.desk = desk;
+        this.clerk = clerk;
         this.state = state;
     }
 
@@ -71,13 +71,13 @@ class Rescue {
     /** Written down before it is taken. What is taken may be another one, where somebody else takes too. */
     private void takeOut(String queue, Browsed seen) throws IOException, InterruptedException {
         var letter = letter(queue, seen);
-        var verdict = desk.record(letter, addition(seen));
+        var verdict = clerk.record(letter, addition(seen));
         Optional<Browsed> taken = browser.take(queue);
         if (taken.isPresent() && taken.get().same(seen)) {
-            desk.finish(letter, verdict);
+            clerk.finish(letter, verdict);
         } else if (taken.isPresent()) {
             var other = letter(queue, taken.get());
-            desk.finish(other, desk.record(other, addition(taken.get())));
+            clerk.finish(other, clerk.record(other, addition(taken.get())));
         }
     }
 

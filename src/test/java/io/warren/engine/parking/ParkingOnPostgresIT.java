@@ -1,27 +1,16 @@
 package io.warren.engine.parking;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
+import io.warren.dev.DevPostgres;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 class ParkingOnPostgresIT extends ParkingSuite {
-    private static @Nullable EmbeddedPostgres postgres;
-
     @DynamicPropertySource
-    static void database(DynamicPropertyRegistry settings) throws IOException {
-        var started = EmbeddedPostgres.start();
-        postgres = started;
-        settings.add("spring.datasource.url", () -> started.getJdbcUrl("postgres", "postgres"));
-        settings.add("spring.datasource.username", () -> "postgres");
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        if (postgres != null) {
-            postgres.close();
-        }
+    static void database(DynamicPropertyRegistry settings) {
+        var postgres = DevPostgres.shared();
+        String url = postgres.newDatabase("parking");
+        settings.add("spring.datasource.url", () -> url);
+        settings.add("spring.datasource.username", postgres::user);
+        settings.add("spring.datasource.password", postgres::password);
     }
 }

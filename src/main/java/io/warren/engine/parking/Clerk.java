@@ -10,8 +10,8 @@ import org.springframework.stereotype.Component;
 /** Deals with one dead letter at a time: first the record, then the saga, which settles it once that is safe. */
 @Component
 @SagasAreKept
-class Desk {
-    private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
+class Clerk {
+    private static final Logger LOG = LoggerFactory.getLogger(Clerk.class);
     private static final long FIRST_PAUSE_MS = 100;
     private static final long LONGEST_PAUSE_MS = 5_000;
 
@@ -19,7 +19,7 @@ class Desk {
     private final ParkedStore store;
     private final Outcomes outcomes;
 
-    Desk(Judge judge, ParkedStore store, Outcomes outcomes) {
+    Clerk(Judge judge, ParkedStore store, Outcomes outcomes) {
         this.judge = judge;
         this.store = store;
         this.outcomes = outcomes;

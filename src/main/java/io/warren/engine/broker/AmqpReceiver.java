@@ -26,6 +26,12 @@ class AmqpReceiver implements Receiver {
     private static final Logger LOG = LoggerFactory.getLogger(AmqpReceiver.class);
     private static final long RECOVERY_MS = 1_000;
 
+    /** How soon a lost consumer is noticed: what a message that nobody can parse costs its neighbours, six times. */
+    private static final long MONITOR_MS = 200;
+
+    /** Nobody waits for work here, only for the broker's word, which a lost connection never brings. */
+    private static final long STOP_MS = 1_000;
+
     private final Connections connections;
 
     AmqpReceiver(Connections connections) {
@@ -59,7 +65,8 @@ class AmqpReceiver implements Receiver {
         container.setMissingQueuesFatal(false);
         container.setRecoveryInterval(RECOVERY_MS);
         container.setFailedDeclarationRetryInterval(RECOVERY_MS);
-        container.setMonitorInterval(RECOVERY_MS);
+        container.setMonitorInterval(MONITOR_MS);
+        container.setShutdownTimeout(STOP_MS);
         container.setMessageListener((ChannelAwareMessageListener)
                 (message, channel) -> handler.accept(delivery(message, Objects.requireNonNull(channel))));
         container.afterPropertiesSet();

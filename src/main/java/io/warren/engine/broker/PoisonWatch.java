@@ -20,11 +20,16 @@ final class PoisonWatch implements ConnectionListener {
         this.poisoned = poisoned;
     }
 
+    /** On the connection itself: Spring's own callback comes once more for each of its channels. */
     @Override
-    public void onCreate(@Nullable Connection connection) {}
+    public void onCreate(@Nullable Connection connection) {
+        var delegate = connection == null ? null : connection.getDelegate();
+        if (delegate != null) {
+            delegate.addShutdownListener(this::lost);
+        }
+    }
 
-    @Override
-    public void onShutDown(ShutdownSignalException signal) {
+    private void lost(ShutdownSignalException signal) {
         if (signal.getCause() instanceof MalformedFrameException malformed) {
             LOG.warn(
                     "The connection warren.{} was lost over a message that no client can parse ({}); it is opened again.",

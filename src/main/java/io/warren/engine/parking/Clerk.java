@@ -37,7 +37,7 @@ class Clerk {
     Verdict record(Delivery letter, String addition) throws InterruptedException {
         Verdict verdict = judge.judge(letter);
         if (verdict.why() != null) {
-            park(letter, verdict.why() + addition, verdict.reply() != null);
+            park(letter, verdict, verdict.why() + addition);
         }
         return verdict;
     }
@@ -50,10 +50,10 @@ class Clerk {
         }
     }
 
-    private void park(Delivery letter, String why, boolean goesOn) throws InterruptedException {
+    private void park(Delivery letter, Verdict verdict, String why) throws InterruptedException {
         for (long pause = FIRST_PAUSE_MS; ; pause = Math.min(2 * pause, LONGEST_PAUSE_MS)) {
             try {
-                if (store.park(letter, why, goesOn)) {
+                if (store.park(letter, verdict, why)) {
                     LOG.warn("queue={} key={}: parked, {}.", letter.queue(), letter.routingKey(), why);
                 }
                 return;

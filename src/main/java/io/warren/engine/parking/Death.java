@@ -5,13 +5,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a message died the last time, as far as the broker wrote it down.
+ * How a message came to be a dead letter, as far as the broker wrote it down.
  *
- * @param reason the broker's word: expired, rejected, delivery_limit, maxlen
- * @param queue where
+ * @param reason the broker's word (expired, rejected, delivery_limit, maxlen) or one of ours
+ * @param queue where; empty where it never was in one
  * @param exchange the exchange it had been published to
  */
 record Death(String reason, String queue, String exchange) {
+    static final String UNROUTED = "unrouted";
+    static final String MISPLACED = "misplaced";
+
     private static final String UNKNOWN = "";
 
     /** From its headers, whatever stands there; none where the message has not died. */
@@ -44,6 +47,8 @@ record Death(String reason, String queue, String exchange) {
                 "its delivery from %s ended in a lost connection each time, because of itself or of a message beside it"
                         .formatted(queue);
             case "maxlen" -> "%s was full".formatted(queue);
+            case UNROUTED -> "no binding of %s took it".formatted(exchange);
+            case MISPLACED -> "somebody put it straight among the dead letters";
             default -> "the broker gave it up in %s (%s)".formatted(queue, reason);
         };
     }

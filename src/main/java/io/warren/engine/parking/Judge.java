@@ -6,7 +6,6 @@ import io.warren.engine.message.Command;
 import io.warren.engine.message.Outcome;
 import io.warren.engine.message.Reply;
 import io.warren.engine.route.Routes;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Says what is to be done with a dead letter. */
@@ -19,24 +18,30 @@ class Judge {
     }
 
     Verdict judge(Delivery letter) {
-        Death death = Death.of(letter.headers());
-        String why = death == null ? "no binding took %s".formatted(letter.routingKey()) : death.sentence();
+        Death death = death(letter);
         try {
-            return diedAsReply(death) ? new Verdict(letter.reply(), null) : command(letter, why);
+            return death.queue().equals(routes.replies())
+                    ? new Verdict(death, letter.reply(), null) // a reply is good wherever it is found
+                    : command(letter, death);
         } catch (Unreadable e) {
-            return new Verdict(null, "%s; it cannot be read: %s".formatted(why, e.getMessage()));
+            return new Verdict(death, null, "%s; it cannot be read: %s".formatted(death.sentence(), e.getMessage()));
         }
     }
 
-    /** A reply is good wherever it is found. */
-    private boolean diedAsReply(@Nullable Death death) {
-        return death != null && death.queue().equals(routes.replies());
+    private Death death(Delivery letter) {
+        Death written = Death.of(letter.headers());
+        if (written != null) {
+            return written;
+        }
+        boolean unrouted = letter.queue().equals(routes.unrouted());
+        return new Death(unrouted ? Death.UNROUTED : Death.MISPLACED, "", letter.exchange());
     }
 
-    private Verdict command(Delivery letter, String why) throws Unreadable {
+    private Verdict command(Delivery letter, Death death) throws Unreadable {
         Command command = letter.command();
+        String why = death.sentence();
         return letter.queue().equals(routes.expired())
-                ? new Verdict(Reply.to(command, new Outcome.Expired(why)), null)
-                : new Verdict(Reply.to(command, new Outcome.Undelivered(why)), why);
+                ? new Verdict(death, Reply.to(command, new Outcome.Expired(why)), null)
+                : new Verdict(death, Reply.to(command, new Outcome.Undelivered(why)), why);
     }
 }

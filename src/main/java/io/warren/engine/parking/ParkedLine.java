@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A line in a list of parked messages.
  *
- * @param reason the broker's word for it, or unrouted
+ * @param reason the broker's word for it (rejected, delivery_limit, maxlen, expired), unrouted or misplaced
  * @param why the same in a sentence
  * @param fingerprint the same for messages that died alike
  * @param queue where it died; empty for what no binding took

@@ -32,12 +32,11 @@ class ParkedStore {
     /**
      * Parks it; a message that is parked already is only seen again.
      *
-     * @param goesOn whether its saga is told
      * @return whether it is new
      */
-    boolean park(Delivery letter, String why, boolean goesOn) {
-        ParkedMessage message = read(letter, Plain.text(why, 1000), clock.instant());
-        message.note = goesOn ? HANDED_BACK : null;
+    boolean park(Delivery letter, Verdict verdict, String why) {
+        ParkedMessage message = read(letter, verdict.death(), Plain.text(why, 1000), clock.instant());
+        message.note = verdict.reply() == null ? null : HANDED_BACK;
         return sessions.fromStatelessTransaction(session -> {
             Optional<ParkedMessage> known = find(session, message.identity);
             known.ifPresentOrElse(it -> seenAgain(session, it, message.lastSeen), () -> session.insert(message));
@@ -56,13 +55,13 @@ class ParkedStore {
         session.update(known);
     }
 
-    private static ParkedMessage read(Delivery letter, String why, Instant now) {
+    private static ParkedMessage read(Delivery letter, Death death, String why, Instant now) {
         var message = new ParkedMessage();
         message.id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
         message.status = ParkedStatus.PARKED;
         message.queue = letter.queue();
         message.why = why;
-        died(message, letter, Death.of(letter.headers()));
+        died(message, letter, death);
         carried(message, letter);
         message.fingerprint = Prints.fingerprint(message.reason, message.sourceQueue, why);
         message.firstSeen = now;
@@ -70,10 +69,10 @@ class ParkedStore {
         return message;
     }
 
-    private static void died(ParkedMessage message, Delivery letter, @Nullable Death death) {
-        message.reason = death == null ? "unrouted" : Plain.text(death.reason(), 40);
-        message.sourceQueue = death == null ? "" : Plain.text(death.queue(), 255);
-        message.sourceExchange = Plain.text(death == null ? letter.exchange() : death.exchange(), 255);
+    private static void died(ParkedMessage message, Delivery letter, Death death) {
+        message.reason = Plain.text(death.reason(), 40);
+        message.sourceQueue = Plain.text(death.queue(), 255);
+        message.sourceExchange = Plain.text(death.exchange(), 255);
         message.deaths = Plain.json(letter.headers().get("x-death"));
         message.identity = Prints.identity(letter, message.reason);
     }

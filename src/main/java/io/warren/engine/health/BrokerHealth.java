@@ -23,14 +23,19 @@ class BrokerHealth implements HealthIndicator {
         if (blocked != null) {
             return Health.outOfService()
                     .withDetail("blocked", blocked)
-                    .withDetail("what", "The broker takes no messages until its alarm is over; orders are accepted and wait.")
+                    .withDetail(
+                            "what",
+                            "The broker takes no messages until its alarm is over; orders are accepted and wait.")
                     .build();
         }
         if (!publisher.open()) {
             return Health.down()
-                    .withDetail("what", "The broker is away; orders are accepted and wait. It is tried again every second.")
+                    .withDetail(
+                            "what", "The broker is away; orders are accepted and wait. It is tried again every second.")
                     .build();
         }
-        return Health.up().withDetail("version", String.valueOf(broker.version())).build();
+        return Health.up()
+                .withDetail("version", String.valueOf(broker.version()))
+                .build();
     }
 }

@@ -32,7 +32,9 @@ class TopologyHealth implements HealthIndicator {
         boolean onlyUnchecked = drift.stream().allMatch(it -> it.kind() == Drift.Kind.UNCHECKED);
         return (onlyUnchecked ? Health.up() : Health.outOfService())
                 .withDetail("drifts", drift.size())
-                .withDetail("drift", drift.stream().limit(SHOWN).map(Drift::sentence).toList())
+                .withDetail(
+                        "drift",
+                        drift.stream().limit(SHOWN).map(Drift::sentence).toList())
                 .build();
     }
 }

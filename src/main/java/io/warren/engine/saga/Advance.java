@@ -52,7 +52,11 @@ class Advance {
 
     /** What was decided of one item, and the saga as it stood after it. */
     private record Decided(
-            Item item, Decision decision, @Nullable Saga saga, boolean written) {}
+            Item item,
+            Decision decision,
+            @Nullable Saga before,
+            @Nullable Saga saga,
+            boolean written) {}
 
     Advance(
             SagaStore store,
@@ -88,7 +92,8 @@ class Advance {
 
     private void count(Decided it) {
         if (it.before() != null && it.saga() != null) {
-            meters.decided(it.before(), it.saga(), workflowOf(it.saga()), it.item().event());
+            meters.decided(
+                    it.before(), it.saga(), workflowOf(it.saga()), it.item().event());
         }
     }
 

@@ -40,7 +40,14 @@ class SagaLoops implements SmartLifecycle, Outcomes {
     private ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private volatile boolean running;
 
-    SagaLoops(Begin begin, Advance advance, SagaStore store, Publisher publisher, Clock clock, SagaSettings settings) {
+    SagaLoops(
+            Begin begin,
+            Advance advance,
+            Sweep sweep,
+            Publisher publisher,
+            Clock clock,
+            SagaSettings settings,
+            MeterRegistry meters) {
         this.advance = advance;
         this.clock = clock;
         this.settings = settings;

@@ -25,7 +25,12 @@ class SagaMeters {
 
     void decided(Saga before, Saga after, Workflow workflow, SagaEvent event) {
         if (event instanceof SagaEvent.Replied reply) {
-            meters.counter("warren.outcomes", "step", reply.step(), "outcome", reply.outcome().word())
+            meters.counter(
+                            "warren.outcomes",
+                            "step",
+                            reply.step(),
+                            "outcome",
+                            reply.outcome().word())
                     .increment();
         }
         for (int i = 0; i < after.state().steps().size(); i++) {
@@ -33,7 +38,11 @@ class SagaMeters {
             ended(before, after, workflow, i, Action.UNDO);
         }
         if (after.state().status().ended() && !before.state().status().ended()) {
-            time("warren.order.duration", tags(after.ref()).and("outcome", word(after)), after.createdAt(), after.updatedAt());
+            time(
+                    "warren.order.duration",
+                    tags(after.ref()).and("outcome", word(after)),
+                    after.createdAt(),
+                    after.updatedAt());
         }
         if (after.state().incident() && !before.state().incident()) {
             meters.counter("warren.incidents", tags(after.ref())).increment();

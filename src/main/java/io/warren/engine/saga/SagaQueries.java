@@ -91,11 +91,7 @@ class SagaQueries {
     }
 
     private static void equal(
-            List<Predicate> where,
-            CriteriaBuilder builder,
-            Root<?> from,
-            String name,
-            @Nullable Object value) {
+            List<Predicate> where, CriteriaBuilder builder, Root<?> from, String name, @Nullable Object value) {
         if (value != null) {
             where.add(builder.equal(from.get(name), value));
         }
@@ -114,13 +110,10 @@ class SagaQueries {
     }
 
     SagaLag lag(Instant now) {
-        return entities
-                .createQuery(
-                        """
+        return entities.createQuery("""
                         select new io.warren.engine.saga.SagaLag(
                             coalesce(sum(case when s.dispatched then 0 else 1 end), 0), count(s))
-                        from SagaRow s where s.wakeAt < :then""",
-                        SagaLag.class)
+                        from SagaRow s where s.wakeAt < :then""", SagaLag.class)
                 .setParameter("then", now.minus(SWEEP_NEEDS))
                 .getSingleResult();
     }

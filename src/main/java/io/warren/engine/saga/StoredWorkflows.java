@@ -73,14 +73,9 @@ class StoredWorkflows implements WorkflowArchive {
     }
 
     private List<Workflow> underWay() {
-        return database
-                .sql(
-                        """
+        return database.sql("""
                         select w.definition from saga_workflow w
-                        where exists (select 1 from saga s where s.workflow = w.name and s.workflow_version = w.version)""")
-                .query(String.class)
-                .list()
-                .stream()
+                        where exists (select 1 from saga s where s.workflow = w.name and s.workflow_version = w.version)""").query(String.class).list().stream()
                 .map(this::read)
                 .toList();
     }

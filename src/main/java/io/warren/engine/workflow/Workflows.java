@@ -32,8 +32,7 @@ public final class Workflows {
 
     /** These, and others beside them. */
     Workflows with(Collection<Workflow> others) {
-        return new Workflows(
-                Stream.concat(all().stream(), others.stream()).toList());
+        return new Workflows(Stream.concat(all().stream(), others.stream()).toList());
     }
 
     /** By name, then by version. */

@@ -347,8 +347,7 @@ abstract class ParkingSuite {
                 .build();
     }
 
-    private static void send(
-            String exchange, String key, AMQP.BasicProperties properties, String body) {
+    private static void send(String exchange, String key, AMQP.BasicProperties properties, String body) {
         try (var connection = connect();
                 var channel = connection.createChannel()) {
             channel.confirmSelect();

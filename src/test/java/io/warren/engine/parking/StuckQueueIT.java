@@ -38,8 +38,7 @@ class StuckQueueIT {
     @Test
     void withoutTheManagementApiTheStuckQueueIsNamedUntilSomebodyHelps() {
         var queue = routes.rejected();
-        BROKER.api()
-                .post("/api/exchanges/%s/amq.default/publish".formatted(VHOST), Bombs.bomb(queue, "stuck", 40));
+        BROKER.api().post("/api/exchanges/%s/amq.default/publish".formatted(VHOST), Bombs.bomb(queue, "stuck", 40));
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(state.stuckQueues()).containsOnlyKeys(queue));
         assertThat(state.stuckQueues().get(queue)).contains("warren.management.url", "cannot be parsed");

@@ -10,10 +10,12 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 @SpringBootTest(classes = WarrenApplication.class, webEnvironment = SpringBootTest.WebEnvironment.NONE)
+@DirtiesContext
 class StuckQueueIT {
     private static final DevBroker BROKER = DevBroker.shared();
     private static final String VHOST = BROKER.newVhost("stuck");
@@ -38,8 +40,7 @@ class StuckQueueIT {
     @Test
     void withoutTheManagementApiTheStuckQueueIsNamedUntilSomebodyHelps() {
         var queue = routes.rejected();
-        BROKER.api()
-                .post("/api/exchanges/%s/amq.default/publish".formatted(VHOST), Bombs.bomb(queue, "stuck", 40));
+        BROKER.api().post("/api/exchanges/%s/amq.default/publish".formatted(VHOST), Bombs.bomb(queue, "stuck", 40));
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(state.stuckQueues()).containsOnlyKeys(queue));
         assertThat(state.stuckQueues().get(queue)).contains("warren.management.url", "cannot be parsed");

@@ -33,7 +33,8 @@ class Judge {
         if (written != null) {
             return written;
         }
-        boolean unrouted = letter.queue().equals(routes.unrouted());
+        boolean unrouted =
+                letter.queue().equals(routes.unrouted()) && !letter.exchange().isEmpty();
         return new Death(unrouted ? Death.UNROUTED : Death.MISPLACED, "", letter.exchange());
     }
 

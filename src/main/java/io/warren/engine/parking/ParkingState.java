@@ -29,7 +29,7 @@ public class ParkingState {
         var sentence = """
                 A message in %s cannot be parsed by any client, and the management API by which it could be taken out \
                 does not help (%s). What is behind it waits. Set warren.management.url, username and password to a user \
-                with the tag management and read permission, or take it out in the management UI by hand.""".formatted(queue, cause.getMessage());
+                with the tag management and read permission, or take it out in the management UI by hand.""".formatted(queue, cause);
         var trouble = troubles.merge(
                 queue, new Trouble(sentence, 1), (before, now) -> new Trouble(now.sentence(), before.times() + 1));
         if (trouble.times() == 1) {

@@ -20,8 +20,8 @@ public record Browsed(
         int depth,
         byte[] body) {
 
-    /** Tables within tables that RabbitMQ's Java client reads; beyond, it gives up the connection. */
-    static final int DEEPEST = 32;
+    /** The headers, and 32 tables or lists within: beyond, RabbitMQ's Java client gives up the connection. */
+    static final int DEEPEST = 33;
 
     /** Whether a client gives up its connection over this message. */
     public boolean unparseable() {

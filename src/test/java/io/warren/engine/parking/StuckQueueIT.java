@@ -10,10 +10,12 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 @SpringBootTest(classes = WarrenApplication.class, webEnvironment = SpringBootTest.WebEnvironment.NONE)
+@DirtiesContext
 class StuckQueueIT {
     private static final DevBroker BROKER = DevBroker.shared();
     private static final String VHOST = BROKER.newVhost("stuck");

@@ -140,7 +140,7 @@ exec 3<&0 < /dev/null
 watch_caller <&3 &> /dev/null & watch=$!
 exec 3<&-
 force=
-trap 'kill $watch $force 2> /dev/null || true' EXIT
+trap '{ kill -KILL $watch $force; wait; } &> /dev/null || true' EXIT
 case $cmd in
   fetch) fetch "$3" ;;
   run) run "$3" "$4" ;;

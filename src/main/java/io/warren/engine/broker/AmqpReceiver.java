@@ -26,6 +26,12 @@ class AmqpReceiver implements Receiver {
     private static final Logger LOG = LoggerFactory.getLogger(AmqpReceiver.class);
     private static final long RECOVERY_MS = 1_000;
 
+    /** How soon a lost consumer is noticed: what a message that nobody can parse costs its neighbours, six times. */
+    private static final long MONITOR_MS = 200;
+
+    /** Nobody waits for work here, only for the broker's word, which a lost connection never brings. */
+    private static final long STOP_MS = 1_000;
+
     private final Connections connections;
 
     AmqpReceiver(Connections connections) {
@@ -33,8 +39,9 @@ class AmqpReceiver implements Receiver {
     }
 
     @Override
-    public Reception receive(String name, List<Inlet> queues, Consumer<Delivery> handler) {
+    public Reception receive(String name, List<Inlet> queues, Consumer<Delivery> handler, Runnable poisoned) {
         CachingConnectionFactory connection = connections.named(name);
+        connection.addConnectionListener(new PoisonWatch(name, poisoned));
         Map<Integer, List<Inlet>> byPrefetch =
                 queues.stream().collect(Collectors.groupingBy(Inlet::prefetch, TreeMap::new, Collectors.toList()));
         var containers = new ArrayList<DirectMessageListenerContainer>();
@@ -52,12 +59,14 @@ class AmqpReceiver implements Receiver {
         var container = new DirectMessageListenerContainer(connection);
         container.setQueueNames(inlets.stream().map(Inlet::queue).toArray(String[]::new));
         container.setPrefetchCount(prefetch);
+        container.setMessagePropertiesConverter(new TolerantProperties());
         container.setAcknowledgeMode(AcknowledgeMode.MANUAL);
         container.setDefaultRequeueRejected(false);
         container.setMissingQueuesFatal(false);
         container.setRecoveryInterval(RECOVERY_MS);
         container.setFailedDeclarationRetryInterval(RECOVERY_MS);
-        container.setMonitorInterval(RECOVERY_MS);
+        container.setMonitorInterval(MONITOR_MS);
+        container.setShutdownTimeout(STOP_MS);
         container.setMessageListener((ChannelAwareMessageListener)
                 (message, channel) -> handler.accept(delivery(message, Objects.requireNonNull(channel))));
         container.afterPropertiesSet();

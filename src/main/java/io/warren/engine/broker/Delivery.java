@@ -22,8 +22,27 @@ public record Delivery(
         Settlement settlement)
         implements Receipt {
 
+    /** A message that is out of its queue already, taken by other means than a consumer; settling it does nothing. */
+    public static Delivery taken(
+            String queue,
+            String exchange,
+            String routingKey,
+            @Nullable String messageId,
+            Map<String, @Nullable Object> headers,
+            byte[] body) {
+        return new Delivery(queue, exchange, routingKey, messageId, headers, body, true, Settlement.NONE);
+    }
+
     /** The two ways to be done with a delivery. */
     interface Settlement {
+        Settlement NONE = new Settlement() {
+            @Override
+            public void acknowledge() {}
+
+            @Override
+            public void reject() {}
+        };
+
         void acknowledge();
 
         void reject();

@@ -19,13 +19,21 @@ class LiveRouteConfiguration {
     TopologyGuard topologyGuard(
             Topology topology,
             ConnectionFactory connections,
-            RabbitConnectionDetails broker,
-            ManagementSettings management,
+            Supplier<ManagementApi> management,
             TopologySettings settings) {
-        // Only asked for once a connection stands: where tests choose the broker late, its address is known then.
-        Supplier<ManagementApi> api =
-                SingletonSupplier.of(() -> management(management, broker, connections.getVirtualHost()));
-        return new TopologyGuard(topology, connections, api, settings.declare());
+        return new TopologyGuard(topology, connections, management, settings.declare());
+    }
+
+    /** Only asked for once a connection stands: where tests choose the broker late, its address is known then. */
+    @Bean
+    Supplier<ManagementApi> managementApi(
+            ConnectionFactory connections, RabbitConnectionDetails broker, ManagementSettings settings) {
+        return SingletonSupplier.of(() -> management(settings, broker, connections.getVirtualHost()));
+    }
+
+    @Bean
+    QueueBrowser queueBrowser(Supplier<ManagementApi> management) {
+        return new QueueBrowser(management);
     }
 
     @Bean

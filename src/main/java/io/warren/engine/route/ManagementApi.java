@@ -13,12 +13,20 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Asks the broker's management API about one virtual host. */
 final class ManagementApi {
-    private static final JsonMapper JSON = new JsonMapper();
+    /** Messages may be large, and nested deeper than Jackson's limits for strangers: it is them we look for. */
+    private static final JsonMapper JSON = new JsonMapper(JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(1_000_000)
+                    .maxStringLength(100_000_000)
+                    .build())
+            .build());
 
     // HTTP/2 upgrades break requests with a body against this API.
     private final HttpClient http = HttpClient.newBuilder()
@@ -54,8 +62,21 @@ final class ManagementApi {
                 .PUT(BodyPublishers.ofString(JSON.writeValueAsString(body))));
     }
 
+    /** The first message that waits in the queue; none where nothing waits. It goes back to its place, or is gone. */
+    JsonNode firstOf(String queue, boolean stays) throws IOException {
+        var body =
+                Map.of("count", 1, "ackmode", stays ? "ack_requeue_true" : "ack_requeue_false", "encoding", "base64");
+        return json(send(request("queues", "/" + encoded(queue) + "/get")
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)))))
+                .path(0);
+    }
+
     private JsonNode get(String what, String query) throws IOException {
-        String answer = send(request(what, query).GET());
+        return json(send(request(what, query).GET()));
+    }
+
+    private JsonNode json(String answer) throws IOException {
         try {
             return JSON.readTree(answer);
         } catch (JacksonException notJson) {

@@ -9,10 +9,8 @@ import java.util.TreeMap;
 
 /** What operators may change while the broker runs. Only one policy applies to a queue, so each is complete. */
 final class Policies {
-    /** After so many deliveries that ended in a crash a command is given up. */
-    private static final int LANE_DELIVERIES = 5;
-
-    private static final int REPLY_DELIVERIES = 20;
+    /** After so many deliveries that ended in a lost connection a message is given up; none is taken until then. */
+    private static final int DELIVERIES = 5;
 
     private Policies() {}
 
@@ -28,7 +26,7 @@ final class Policies {
     }
 
     private static Policy lane(RouteSettings settings, String lane) {
-        var definition = deadLettered(settings, LANE_DELIVERIES);
+        var definition = deadLettered(settings);
         var its = settings.lanes().get(lane);
         if (its != null) {
             definition.put("message-ttl", its.ttl().toMillis());
@@ -36,10 +34,9 @@ final class Policies {
         return new Policy("lane-" + lane, "^[^.]+\\.[^.]+\\.%s$".formatted(lane), applyTo(settings), 10, definition);
     }
 
-    /** Only a reply that crashes its reader again and again dies; nothing else bounds them. */
+    /** A reply that dies beside one that cannot be read is found among the rejected, and still counts. */
     private static Policy replies(RouteSettings settings) {
-        return new Policy(
-                "replies", "^orders\\.replies$", applyTo(settings), 10, deadLettered(settings, REPLY_DELIVERIES));
+        return new Policy("replies", "^orders\\.replies$", applyTo(settings), 10, deadLettered(settings));
     }
 
     private static Policy eventLog(RouteSettings.EventLog log) {
@@ -55,11 +52,11 @@ final class Policies {
                         log.maxSize().toBytes()));
     }
 
-    private static TreeMap<String, Object> deadLettered(RouteSettings settings, int deliveries) {
+    private static TreeMap<String, Object> deadLettered(RouteSettings settings) {
         var definition = new TreeMap<String, Object>();
         definition.put("dead-letter-exchange", Names.DEAD);
         if (settings.quorum()) {
-            definition.put("delivery-limit", deliveries);
+            definition.put("delivery-limit", DELIVERIES);
             definition.put("dead-letter-strategy", "at-least-once");
             // Without it the broker silently falls back to at-most-once.
             definition.put("overflow", "reject-publish");

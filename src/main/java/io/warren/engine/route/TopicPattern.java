@@ -24,10 +24,16 @@ final class TopicPattern {
         }
         var rest = pattern.subList(1, pattern.size());
         return switch (pattern.getFirst()) {
-            case "#" -> matches(rest, key) || !key.isEmpty() && matches(pattern, key.subList(1, key.size()));
+            case "#" -> takesAny(pattern, rest, key);
             case String word ->
                 !key.isEmpty() && takes(word, key.getFirst()) && matches(rest, key.subList(1, key.size()));
         };
+    }
+
+    private static boolean takesAny(List<String> pattern, List<String> rest, List<String> key) {
+        // Two hashes in a row say what one says, but there would be many ways to share the words between them.
+        boolean another = !rest.isEmpty() && rest.getFirst().equals("#");
+        return matches(rest, key) || !another && !key.isEmpty() && matches(pattern, key.subList(1, key.size()));
     }
 
     /** In how many words it differs from a key that it does not match; a missing or surplus word is one. */

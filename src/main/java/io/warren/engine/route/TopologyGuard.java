@@ -57,7 +57,8 @@ public final class TopologyGuard {
         } catch (AmqpException away) {
             return List.of(Drift.away(
                     connections.getHost() + ":" + connections.getPort() + " " + connections.getVirtualHost(),
-                    String.valueOf(NestedExceptionUtils.getMostSpecificCause(away).getMessage())));
+                    String.valueOf(
+                            NestedExceptionUtils.getMostSpecificCause(away).getMessage())));
         }
     }
 

@@ -30,6 +30,7 @@ class Advance {
     private final Letters letters;
     private final Clock clock;
     private final SagaSettings settings;
+    private final SagaMeters meters;
 
     /**
      * Something that happened to a saga.
@@ -51,14 +52,25 @@ class Advance {
 
     /** What was decided of one item, and the saga as it stood after it. */
     private record Decided(
-            Item item, Decision decision, @Nullable Saga saga, boolean written) {}
+            Item item,
+            Decision decision,
+            @Nullable Saga before,
+            @Nullable Saga saga,
+            boolean written) {}
 
-    Advance(SagaStore store, Workflows workflows, Letters letters, Clock clock, SagaSettings settings) {
+    Advance(
+            SagaStore store,
+            Workflows workflows,
+            Letters letters,
+            Clock clock,
+            SagaSettings settings,
+            SagaMeters meters) {
         this.store = store;
         this.workflows = workflows;
         this.letters = letters;
         this.clock = clock;
         this.settings = settings;
+        this.meters = meters;
     }
 
     /** One pass. A crash after the write is mended by the delivery behind the item, or by the mark in the saga. */
@@ -67,6 +79,7 @@ class Advance {
         var payloads = payloads(decided);
         Instant at = clock.instant();
         for (Decided it : decided) {
+            count(it);
             Parcel parcel = parcel(it, payloads, at);
             if (parcel != null) {
                 out.accept(parcel);
@@ -74,6 +87,13 @@ class Advance {
             if (it.item().answer() != null) {
                 it.item().answer().complete(it.decision());
             }
+        }
+    }
+
+    private void count(Decided it) {
+        if (it.before() != null && it.saga() != null) {
+            meters.decided(
+                    it.before(), it.saga(), workflowOf(it.saga()), it.item().event());
         }
     }
 
@@ -98,10 +118,10 @@ class Advance {
         Saga saga = sagas.get(item.saga());
         if (saga == null) {
             LOG.warn("saga={} event={}: no such saga; ignored.", item.saga(), item.event());
-            return new Decided(item, new Decision.Ignored("no such saga"), null, false);
+            return new Decided(item, new Decision.Ignored("no such saga"), null, null, false);
         }
         if (item.version() >= 0 && (item.version() != saga.version() || changed.contains(item.saga()))) {
-            return new Decided(item, new Decision.Ignored("it has moved on"), saga, false);
+            return new Decided(item, new Decision.Ignored("it has moved on"), saga, saga, false);
         }
         Workflow workflow = workflowOf(saga);
         Decision decision = new Decider(item.saga(), workflow).decide(saga.state(), item.event());
@@ -111,7 +131,7 @@ class Advance {
             changed.add(item.saga());
         }
         log(saga, next, item.event(), decision);
-        return new Decided(item, decision, next, changed.contains(item.saga()));
+        return new Decided(item, decision, saga, next, changed.contains(item.saga()));
     }
 
     private Saga next(Saga saga, Workflow workflow, Decision decision, Instant at) {

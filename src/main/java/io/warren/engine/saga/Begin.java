@@ -20,16 +20,24 @@ class Begin {
     private final Letters letters;
     private final Clock clock;
     private final SagaSettings settings;
+    private final SagaMeters meters;
 
     /** A request and who waits for its answer. */
     record Request(Beginning beginning, CompletableFuture<Started> answer) {}
 
-    Begin(SagaStore store, Workflows workflows, Letters letters, Clock clock, SagaSettings settings) {
+    Begin(
+            SagaStore store,
+            Workflows workflows,
+            Letters letters,
+            Clock clock,
+            SagaSettings settings,
+            SagaMeters meters) {
         this.store = store;
         this.workflows = workflows;
         this.letters = letters;
         this.clock = clock;
         this.settings = settings;
+        this.meters = meters;
     }
 
     /** One pass. A crash after the write is mended by the sweep: the sagas are marked as not dispatched. */
@@ -41,6 +49,7 @@ class Begin {
             var started = store.insert(newborns);
             for (int i = 0; i < requests.size(); i++) {
                 if (started.get(i) instanceof Started.New) {
+                    meters.began(newborns.get(i).saga().ref());
                     out.accept(first(newborns.get(i), at));
                 }
                 requests.get(i).answer().complete(started.get(i));

@@ -46,6 +46,10 @@ final class Conveyor<T> {
         return running && waiting.offer(item);
     }
 
+    String name() {
+        return name;
+    }
+
     int waiting() {
         return waiting.size();
     }

@@ -1,5 +1,7 @@
 package io.warren.engine.saga;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.warren.engine.broker.Publisher;
 import io.warren.engine.message.Outcomes;
 import io.warren.engine.message.Receipt;
@@ -38,17 +40,26 @@ class SagaLoops implements SmartLifecycle, Outcomes {
     private ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private volatile boolean running;
 
-    SagaLoops(Begin begin, Advance advance, SagaStore store, Publisher publisher, Clock clock, SagaSettings settings) {
+    SagaLoops(
+            Begin begin,
+            Advance advance,
+            Sweep sweep,
+            Publisher publisher,
+            Clock clock,
+            SagaSettings settings,
+            MeterRegistry meters) {
         this.advance = advance;
         this.clock = clock;
         this.settings = settings;
         var dispatch = new Dispatch(publisher, this::confirmed, this::later);
-        this.sweep = new Sweep(store, publisher, clock, settings);
+        this.sweep = sweep;
         // Never full: what waits here is bounded by the prefetch of the lanes and by what waits to be dispatched.
         this.advancing = new Conveyor<>("advance", Integer.MAX_VALUE, settings.batch(), this::advance);
         this.dispatching = new Conveyor<>("dispatch", PARCELS_WAITING, 2 * settings.batch(), dispatch::dispatch);
         this.beginning = new Conveyor<>(
                 "begin", REQUESTS_WAITING, settings.batch(), requests -> begin.begin(requests, dispatching()::put));
+        List.of(beginning, advancing, dispatching)
+                .forEach(it -> meters.gauge("warren.waiting", Tags.of("loop", it.name()), it, Conveyor::waiting));
     }
 
     private Conveyor<Parcel> dispatching() {
@@ -106,7 +117,8 @@ class SagaLoops implements SmartLifecycle, Outcomes {
     }
 
     private static void giveUp(Advance.Item item, RuntimeException e) {
-        LOG.error("saga={} event={}: cannot be handled; it stays as it was.", item.saga(), item.event(), e);
+        LOG.error("saga={}: cannot be handled and stays as it was: {}", item.saga(), e.toString());
+        LOG.debug("event={}", item.event(), e);
         if (item.receipt() != null) {
             item.receipt().settle();
         }

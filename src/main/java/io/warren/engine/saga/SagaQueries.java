@@ -6,9 +6,12 @@ import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,6 +21,9 @@ import org.springframework.transaction.annotation.Transactional;
 class SagaQueries {
     private static final List<Status> ENDED =
             List.of(Status.COMPLETED, Status.COMPENSATED, Status.CANCELLED, Status.TERMINATED);
+
+    /** What is due for longer than this has been passed over by several sweeps. */
+    private static final Duration SWEEP_NEEDS = Duration.ofSeconds(10);
 
     private final EntityManager entities;
     private final Workflows workflows;
@@ -85,11 +91,7 @@ class SagaQueries {
     }
 
     private static void equal(
-            List<Predicate> where,
-            CriteriaBuilder builder,
-            Root<?> from,
-            String name,
-            @org.jspecify.annotations.Nullable Object value) {
+            List<Predicate> where, CriteriaBuilder builder, Root<?> from, String name, @Nullable Object value) {
         if (value != null) {
             where.add(builder.equal(from.get(name), value));
         }
@@ -104,6 +106,15 @@ class SagaQueries {
     long open() {
         return entities.createQuery("select count(s) from SagaRow s where s.status not in :ended", Long.class)
                 .setParameter("ended", ENDED)
+                .getSingleResult();
+    }
+
+    SagaLag lag(Instant now) {
+        return entities.createQuery("""
+                        select new io.warren.engine.saga.SagaLag(
+                            coalesce(sum(case when s.dispatched then 0 else 1 end), 0), count(s))
+                        from SagaRow s where s.wakeAt < :then""", SagaLag.class)
+                .setParameter("then", now.minus(SWEEP_NEEDS))
                 .getSingleResult();
     }
 }

@@ -62,6 +62,11 @@ public class Sagas {
         return queries.open();
     }
 
+    /** What should have gone on and has not. */
+    public SagaLag lag() {
+        return queries.lag(clock.instant());
+    }
+
     /** Stops the saga and undoes what was done. */
     public Verdict cancel(UUID saga, String by, String why) {
         return ask(saga, new SagaEvent.Cancel(clock.instant(), by, why));

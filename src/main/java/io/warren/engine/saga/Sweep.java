@@ -5,12 +5,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.stereotype.Component;
 
 /**
  * Finds the sagas whose time has come: a retry, a deadline, or a command whose confirm never came. It rests while the
  * broker is away, for then nothing can be sent and no outcome can come.
  */
-final class Sweep {
+@Component
+class Sweep {
     private static final int AT_ONCE = 500;
 
     private final SagaStore store;

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,13 +20,16 @@ import org.springframework.core.io.support.ResourcePatternUtils;
 @EnableConfigurationProperties(WorkflowSettings.class)
 class WorkflowConfiguration {
     @Bean
-    Workflows workflows(ResourceLoader loader, WorkflowSettings settings) throws IOException {
+    Workflows workflows(ResourceLoader loader, WorkflowSettings settings, ObjectProvider<WorkflowArchive> archive)
+            throws IOException {
         var sources = new ArrayList<>(shipped(loader));
         Path folder = settings.location();
         if (folder != null && !folder.toString().isBlank()) {
             sources.addAll(WorkflowFiles.in(folder));
         }
-        return Workflows.load(sources);
+        var loaded = Workflows.load(sources);
+        var kept = archive.getIfAvailable();
+        return kept == null ? loaded : loaded.with(kept.keep(loaded.all()));
     }
 
     private static List<Source> shipped(ResourceLoader loader) throws IOException {

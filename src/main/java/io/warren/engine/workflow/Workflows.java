@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** All definitions that this instance knows, in all their versions. */
 public final class Workflows {
@@ -27,6 +28,11 @@ public final class Workflows {
         var read = sources.stream().flatMap(it -> reader.read(it).stream()).toList();
         problems.throwIfAny();
         return new Workflows(read);
+    }
+
+    /** These, and others beside them. */
+    Workflows with(Collection<Workflow> others) {
+        return new Workflows(Stream.concat(all().stream(), others.stream()).toList());
     }
 
     /** By name, then by version. */

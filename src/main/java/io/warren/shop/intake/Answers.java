@@ -2,6 +2,7 @@ package io.warren.shop.intake;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.warren.engine.saga.Started;
+import io.warren.shop.order.BadOrder;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayDeque;
@@ -26,6 +27,7 @@ final class Answers {
             int line,
             @Nullable String orderId,
             @Nullable String status,
+            @Nullable Boolean known,
             @Nullable String error) {}
 
     Answers(OutputStream out, JsonMapper json) {
@@ -52,23 +54,27 @@ final class Answers {
     private static Answer answer(Pending it) {
         try {
             return switch (it.started().join()) {
-                case Started.New order -> new Answer(it.line(), order.businessKey(), "PENDING", null);
+                case Started.New order -> new Answer(it.line(), order.businessKey(), "PENDING", null, null);
                 case Started.Known order ->
-                    new Answer(it.line(), order.businessKey(), order.status().name(), null);
+                    new Answer(it.line(), order.businessKey(), order.status().name(), true, null);
                 case Started.Conflict order ->
                     new Answer(
                             it.line(),
                             null,
                             null,
+                            null,
                             "Another order was accepted as '%s'. Nothing was stored.".formatted(order.businessKey()));
             };
         } catch (CompletionException e) {
-            return new Answer(it.line(), null, null, sentence(e));
+            return new Answer(it.line(), null, null, null, refusal(e));
         }
     }
 
-    private static String sentence(CompletionException e) {
-        Throwable cause = e.getCause() == null ? e : e.getCause();
-        return String.valueOf(cause.getMessage());
+    /** What is wrong with the line; what is wrong with us ends the answer instead, and the rest can be sent again. */
+    private static String refusal(CompletionException e) {
+        if (e.getCause() instanceof BadOrder || e.getCause() instanceof Refused) {
+            return String.valueOf(e.getCause().getMessage());
+        }
+        throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }
 }

@@ -1,0 +1,8 @@
+/**
+ * What actuator says of it all: broker, topology, lanes and sagas, each by a sentence where it is not well. Begin reading
+ * at {@code BrokerHealth}. Liveness depends on none of them.
+ */
+@NullMarked
+package io.warren.engine.health;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,122 @@
+package io.warren.engine.parking;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.criteria.CriteriaBuilder;
+import jakarta.persistence.criteria.CriteriaQuery;
+import jakarta.persistence.criteria.Predicate;
+import jakarta.persistence.criteria.Root;
+import jakarta.persistence.criteria.Selection;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The face of this room: what is parked. */
+@Component
+@Transactional(readOnly = true)
+public class Parked {
+    private static final String[] LINE = {
+        "id",
+        "status",
+        "reason",
+        "why",
+        "fingerprint",
+        "sourceQueue",
+        "sourceExchange",
+        "routingKey",
+        "messageId",
+        "sagaId",
+        "orderId",
+        "step",
+        "action",
+        "attempt",
+        "bodySize",
+        "firstSeen",
+        "lastSeen",
+        "replays",
+        "note"
+    };
+
+    private final EntityManager entities;
+
+    Parked(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /**
+     * A page, newest first.
+     *
+     * @param after the last one of the page before
+     */
+    public List<ParkedLine> list(ParkedFilter filter, @Nullable UUID after, int limit) {
+        var builder = entities.getCriteriaBuilder();
+        var query = builder.createQuery(ParkedLine.class);
+        var message = query.from(ParkedMessage.class);
+        var where = narrowing(filter, builder, message);
+        if (after != null) {
+            where.add(builder.lessThan(message.get("id"), after));
+        }
+        lines(builder, query, message).where(where.toArray(Predicate[]::new)).orderBy(builder.desc(message.get("id")));
+        return entities.createQuery(query).setMaxResults(limit).getResultList();
+    }
+
+    /** One, with all that it carried. */
+    public Optional<ParkedDetail> find(UUID id) {
+        var builder = entities.getCriteriaBuilder();
+        var query = builder.createQuery(ParkedLine.class);
+        var message = query.from(ParkedMessage.class);
+        lines(builder, query, message).where(builder.equal(message.get("id"), id));
+        return entities.createQuery(query)
+                .getResultStream()
+                .findFirst()
+                .map(line -> ParkedDetail.of(line, entities.find(ParkedMessage.class, id)));
+    }
+
+    /** How many are parked and neither replayed nor discarded. */
+    public long count() {
+        return entities.createQuery("select count(p) from ParkedMessage p where p.status = :parked", Long.class)
+                .setParameter("parked", ParkedStatus.PARKED)
+                .getSingleResult();
+    }
+
+    /** Those that are parked, by what they died of, the largest group first. */
+    public List<ParkedGroup> groups() {
+        return entities.createQuery("""
+                        select new io.warren.engine.parking.ParkedGroup(p.fingerprint, min(p.reason), min(p.sourceQueue),
+                            min(p.why), count(p), min(p.firstSeen), max(p.lastSeen))
+                        from ParkedMessage p where p.status = :parked group by p.fingerprint order by count(p) desc""", ParkedGroup.class)
+                .setParameter("parked", ParkedStatus.PARKED)
+                .getResultList();
+    }
+
+    private static CriteriaQuery<ParkedLine> lines(
+            CriteriaBuilder builder, CriteriaQuery<ParkedLine> query, Root<ParkedMessage> message) {
+        var columns = new ArrayList<Selection<?>>();
+        for (String it : LINE) {
+            columns.add(message.get(it));
+        }
+        return query.select(builder.construct(ParkedLine.class, columns.toArray(Selection[]::new)));
+    }
+
+    private static List<Predicate> narrowing(
+            ParkedFilter filter, CriteriaBuilder builder, Root<ParkedMessage> message) {
+        var wanted = new LinkedHashMap<String, @Nullable Object>();
+        wanted.put("status", filter.status());
+        wanted.put("fingerprint", filter.fingerprint());
+        wanted.put("reason", filter.reason());
+        wanted.put("sourceQueue", filter.queue());
+        wanted.put("orderId", filter.orderId());
+        wanted.put("sagaId", filter.sagaId());
+        var where = new ArrayList<Predicate>();
+        wanted.forEach((column, value) -> {
+            if (value != null) {
+                where.add(builder.equal(message.get(column), value));
+            }
+        });
+        return where;
+    }
+}

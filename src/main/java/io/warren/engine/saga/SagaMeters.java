@@ -1,0 +1,77 @@
+package io.warren.engine.saga;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.warren.engine.message.Action;
+import io.warren.engine.message.SagaRef;
+import io.warren.engine.workflow.Workflow;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Counts and times what sagas do, by workflow, region and priority. */
+@Component
+class SagaMeters {
+    private final MeterRegistry meters;
+
+    SagaMeters(MeterRegistry meters) {
+        this.meters = meters;
+    }
+
+    void began(SagaRef saga) {
+        meters.counter("warren.orders.accepted", tags(saga)).increment();
+    }
+
+    void decided(Saga before, Saga after, Workflow workflow, SagaEvent event) {
+        if (event instanceof SagaEvent.Replied reply) {
+            meters.counter(
+                            "warren.outcomes",
+                            "step",
+                            reply.step(),
+                            "outcome",
+                            reply.outcome().word())
+                    .increment();
+        }
+        for (int i = 0; i < after.state().steps().size(); i++) {
+            ended(before, after, workflow, i, Action.DO);
+            ended(before, after, workflow, i, Action.UNDO);
+        }
+        if (after.state().status().ended() && !before.state().status().ended()) {
+            time(
+                    "warren.order.duration",
+                    tags(after.ref()).and("outcome", word(after)),
+                    after.createdAt(),
+                    after.updatedAt());
+        }
+        if (after.state().incident() && !before.state().incident()) {
+            meters.counter("warren.incidents", tags(after.ref())).increment();
+        }
+    }
+
+    private void ended(Saga before, Saga after, Workflow workflow, int step, Action action) {
+        Leg now = after.state().steps().get(step).leg(action);
+        Leg then = before.state().steps().get(step).leg(action);
+        if (now.finishedAt() != null && !now.finishedAt().equals(then.finishedAt())) {
+            Tags tags = tags(after.ref())
+                    .and("step", workflow.steps().get(step).name())
+                    .and("action", action.word())
+                    .and("outcome", now.status().name().toLowerCase(java.util.Locale.ROOT));
+            time("warren.step.duration", tags, now.startedAt(), now.finishedAt());
+        }
+    }
+
+    private void time(String name, Tags tags, @Nullable Instant from, Instant to) {
+        if (from != null) {
+            meters.timer(name, tags).record(Duration.between(from, to));
+        }
+    }
+
+    private static Tags tags(SagaRef saga) {
+        return Tags.of("workflow", saga.workflow(), "region", saga.region(), "priority", saga.priority());
+    }
+
+    private static String word(Saga saga) {
+        return saga.state().status().name().toLowerCase(java.util.Locale.ROOT);
+    }
+}

@@ -1,0 +1,36 @@
+package io.warren.road;
+
+import io.warren.dev.DevBroker;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Where a Warren of a test stands: its virtual host and its database. */
+record Site(DevBroker broker, String vhost, Database database) implements AutoCloseable {
+    /** On the broker that all tests share, in a virtual host of its own. */
+    static Site on(Database database) {
+        var broker = DevBroker.shared();
+        return new Site(broker, broker.newVhost("road"), database);
+    }
+
+    /** As command line arguments, because nothing in the environment may point this Warren elsewhere. */
+    List<String> settings() {
+        var settings = new ArrayList<>(List.of(
+                "--spring.rabbitmq.addresses=%s:%d".formatted(broker.host(), broker.port()),
+                "--spring.rabbitmq.username=" + broker.user(),
+                "--spring.rabbitmq.password=" + broker.password(),
+                "--spring.rabbitmq.virtual-host=" + vhost,
+                "--warren.management.url=" + broker.management(),
+                "--warren.management.username=" + broker.user(),
+                "--warren.management.password=" + broker.password(),
+                "--server.address=127.0.0.1",
+                "--server.port=0",
+                "--spring.main.banner-mode=off"));
+        settings.addAll(database.settings());
+        return settings;
+    }
+
+    @Override
+    public void close() {
+        broker.deleteVhost(vhost);
+    }
+}

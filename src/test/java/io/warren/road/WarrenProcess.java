@@ -1,0 +1,128 @@
+package io.warren.road;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
+
+/** The production jar as a process of its own, on the JDK that runs the tests; it can be killed and started again. */
+final class WarrenProcess {
+    private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
+    private static final Duration START = Duration.ofSeconds(90);
+
+    private final Path log;
+    private final Map<String, String> environment;
+    private final List<String> arguments;
+    private Process process;
+    private long seen;
+
+    private WarrenProcess(Path log, Map<String, String> environment, List<String> arguments) throws IOException {
+        this.log = log;
+        this.environment = environment;
+        this.arguments = arguments;
+        this.process = launch();
+    }
+
+    /** Starts it without waiting; its output goes to that file. */
+    static WarrenProcess start(Path log, Map<String, String> environment, List<String> arguments) {
+        try {
+            Files.createDirectories(log.toAbsolutePath().getParent());
+            Files.deleteIfExists(log);
+            return new WarrenProcess(log, environment, arguments);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Warren's jar could not be started", e);
+        }
+    }
+
+    /** Starts it anew once it has ended, and waits until it serves. */
+    Client restart() {
+        try {
+            seen = Files.size(log);
+            process = launch();
+            return awaitServing();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Warren's jar could not be started", e);
+        }
+    }
+
+    private Process launch() throws IOException {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "--enable-native-access=ALL-UNNAMED",
+                "-jar",
+                System.getProperty("warren.jar", "target/warren.jar")));
+        command.addAll(arguments);
+        var builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().keySet().removeIf(it -> it.startsWith("SPRING_") || it.startsWith("WARREN_"));
+        builder.environment().putAll(environment);
+        return builder.start();
+    }
+
+    /** Waits until it serves, and returns a client of it. */
+    Client awaitServing() {
+        Awaitility.await("Warren serves")
+                .atMost(START)
+                .failFast("it has ended, see " + log, () -> !process.isAlive())
+                .until(() -> said().contains("Started WarrenApplication"));
+        var port = PORT.matcher(said());
+        if (!port.find()) {
+            throw new IllegalStateException("Warren does not say where it serves, see " + log);
+        }
+        return new Client(URI.create("http://127.0.0.1:" + port.group(1)));
+    }
+
+    /** Waits until it has ended by itself, and returns its exit code. */
+    int awaitEnd() {
+        try {
+            if (!process.waitFor(START.toSeconds(), TimeUnit.SECONDS)) {
+                kill();
+                throw new IllegalStateException("it has not ended, see " + log);
+            }
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while Warren ended", e);
+        }
+    }
+
+    /** What it has written since its latest start. */
+    String said() {
+        try {
+            byte[] all = Files.readAllBytes(log);
+            return new String(all, (int) seen, all.length - (int) seen, java.nio.charset.StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String lastWords() {
+        var lines = said().lines().toList();
+        var last = new ArrayList<>(lines.subList(Math.max(0, lines.size() - 40), lines.size()));
+        last.addFirst("The last lines of " + log + ":");
+        return String.join("\n", last);
+    }
+
+    /** As kill -9. */
+    void kill() {
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    /** As SIGTERM, and waits for it. */
+    void stop() {
+        process.destroy();
+        process.onExit().completeOnTimeout(process, 30, TimeUnit.SECONDS).join();
+        kill();
+    }
+}

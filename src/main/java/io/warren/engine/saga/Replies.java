@@ -11,13 +11,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /** Takes the replies of participants in other processes. */
 @Component
-@ConditionalOnBean(SagaLoops.class)
+@SagasAreKept
 class Replies implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Replies.class);
     private static final int PREFETCH = 256;

@@ -17,13 +17,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /** The threads that keep sagas going: begin, advance, dispatch and sweep, each a step function of its own. */
 @Component
-@ConditionalOnProperty(name = "warren.saga.enabled", matchIfMissing = true)
+@SagasAreKept
 class SagaLoops implements SmartLifecycle, Outcomes {
     private static final Logger LOG = LoggerFactory.getLogger(SagaLoops.class);
     private static final int REQUESTS_WAITING = 4_096;

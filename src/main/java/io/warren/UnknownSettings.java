@@ -22,14 +22,10 @@ class UnknownSettings implements BeanFactoryPostProcessor {
     /** They belong to development and to the import command. */
     private static final Pattern NO_SETTINGS = Pattern.compile("WARREN_(DEMO|CACHE|RABBITMQ_.*|DEV_.*|API_KEY|JAR)");
 
-    private final ConfigurableEnvironment environment;
-
-    UnknownSettings(ConfigurableEnvironment environment) {
-        this.environment = environment;
-    }
-
     @Override
     public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
+        // Not by a constructor: nothing is injected into what runs before all other beans.
+        var environment = beans.getBean(ConfigurableEnvironment.class);
         var known = known(beans);
         var unknown = new TreeSet<String>();
         for (var source : environment.getPropertySources()) {

@@ -26,9 +26,13 @@ class PriorityIT {
     void anExpressOrderIsNextThough200EconomyOrdersWaitInItsLane() {
         try (var site = Site.on(Database.h2(folder));
                 var warren = start(site)) {
-            var client = new Client(URI.create(
-                    "http://127.0.0.1:" + warren.getEnvironment().getRequiredProperty("local.server.port")));
-            client.batch(IntStream.rangeClosed(0, WAITING).mapToObj(i -> order("economy", i)).toList(), id -> {});
+            var client = new Client(
+                    URI.create("http://127.0.0.1:" + warren.getEnvironment().getRequiredProperty("local.server.port")));
+            client.batch(
+                    IntStream.rangeClosed(0, WAITING)
+                            .mapToObj(i -> order("economy", i))
+                            .toList(),
+                    id -> {});
             awaitWaiting(site, WAITING);
             assertThat(client.post(order("express", 1)).status()).isEqualTo(201);
             awaitWaiting(site, WAITING + 1);
@@ -38,7 +42,8 @@ class PriorityIT {
 
             Awaitility.await().until(() -> counter.served().size() == WAITING + 2);
             assertThat(counter.served().indexOf("express-1"))
-                    .as("only the one that was being served is before it: " + counter.served().subList(0, 5))
+                    .as("only the one that was being served is before it: "
+                            + counter.served().subList(0, 5))
                     .isEqualTo(1);
         }
     }

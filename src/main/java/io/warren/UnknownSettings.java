@@ -22,7 +22,7 @@ class UnknownSettings implements BeanFactoryPostProcessor, EnvironmentAware {
     private static final String OURS = "warren.";
     private static final String OURS_IN_ENVIRONMENT = "WARREN_";
     /** They belong to development and to the import command. */
-    private static final Pattern NO_SETTINGS = Pattern.compile("WARREN_(DEMO|CACHE|RABBITMQ_.*|DEV_.*|API_KEY|JAR)");
+    private static final Pattern NO_SETTINGS = Pattern.compile("WARREN_(DEMO|CACHE|RABBITMQ_.*|DEV_.*|API_KEY)");
 
     private ConfigurableEnvironment environment = new StandardEnvironment();
 

@@ -24,7 +24,6 @@ class Advance {
     private static final Logger LOG = LoggerFactory.getLogger(Advance.class);
 
     private final SagaStore store;
-    private final Payloads payloads;
     private final Workflows workflows;
     private final Letters letters;
     private final Clock clock;
@@ -65,14 +64,12 @@ class Advance {
 
     Advance(
             SagaStore store,
-            Payloads payloads,
             Workflows workflows,
             Letters letters,
             Clock clock,
             SagaSettings settings,
             SagaMeters meters) {
         this.store = store;
-        this.payloads = payloads;
         this.workflows = workflows;
         this.letters = letters;
         this.clock = clock;
@@ -100,9 +97,6 @@ class Advance {
         if (it.before() != null && it.saga() != null) {
             meters.decided(
                     it.before(), it.saga(), workflowOf(it.saga()), it.item().event());
-            if (it.saga().state().status().ended()) {
-                payloads.forget(it.item().saga());
-            }
         }
     }
 
@@ -113,7 +107,7 @@ class Advance {
                 var changed = new HashSet<UUID>();
                 var decided =
                         batch.stream().map(item -> decide(item, sagas, changed)).toList();
-                var about = payloads.of(speaking(decided)); // before the write: after it nothing may fail any more
+                var about = payloads(speaking(decided)); // before the write: after it nothing may fail any more
                 if (!changed.isEmpty()) {
                     store.save(changed.stream().map(id -> required(sagas, id)).toList());
                 }
@@ -176,6 +170,10 @@ class Advance {
             case Decision.Ignored ignored -> List.of();
             case Decision.Denied ignored -> List.of();
         };
+    }
+
+    private Map<UUID, byte[]> payloads(Set<UUID> sagas) {
+        return sagas.isEmpty() ? Map.of() : store.payloads(sagas);
     }
 
     private static Set<UUID> speaking(List<Decided> decided) {

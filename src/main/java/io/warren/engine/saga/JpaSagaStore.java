@@ -26,6 +26,7 @@ class JpaSagaStore implements SagaStore {
     private static final int TRIES = 3;
 
     private final SessionFactory sessions;
+    private final Payloads remembered = new Payloads();
 
     JpaSagaStore(EntityManagerFactory factory) {
         this.sessions = factory.unwrap(SessionFactory.class);
@@ -35,7 +36,10 @@ class JpaSagaStore implements SagaStore {
     public List<Started> insert(List<Newborn> newborns) {
         for (int tries = 1; ; tries++) {
             try {
-                return inTransaction(session -> Inserts.insert(session, newborns));
+                List<Started> started = inTransaction(session -> Inserts.insert(session, newborns));
+                newborns.forEach(it ->
+                        remembered.keep(it.saga().ref().id(), it.beginning().payload()));
+                return started;
             } catch (ConstraintViolationException e) {
                 if (tries == TRIES) { // another instance was quicker with the same key: it is found on reading again
                     throw e;
@@ -67,6 +71,9 @@ class JpaSagaStore implements SagaStore {
         } catch (StaleStateException | OptimisticLockException e) {
             throw new StaleSaga(e);
         }
+        changed.stream()
+                .filter(it -> it.state().status().ended())
+                .forEach(it -> remembered.forget(it.ref().id()));
     }
 
     @Override
@@ -82,9 +89,12 @@ class JpaSagaStore implements SagaStore {
     @Override
     public Map<UUID, byte[]> payloads(Collection<UUID> ids) {
         var payloads = new HashMap<UUID, byte[]>();
-        inTransaction(session -> session.getMultiple(SagaInput.class, List.copyOf(ids))).stream()
-                .filter(Objects::nonNull)
-                .forEach(it -> payloads.put(it.sagaId, it.payload.getBytes(StandardCharsets.UTF_8)));
+        List<UUID> missing = remembered.recall(ids, payloads);
+        if (!missing.isEmpty()) {
+            inTransaction(session -> session.getMultiple(SagaInput.class, missing)).stream()
+                    .filter(Objects::nonNull)
+                    .forEach(it -> payloads.put(it.sagaId, it.payload.getBytes(StandardCharsets.UTF_8)));
+        }
         return payloads;
     }
 

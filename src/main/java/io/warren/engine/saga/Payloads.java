@@ -2,39 +2,20 @@ package io.warren.engine.saga;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.stereotype.Component;
 
-/** What sagas are about: those lately begun from memory, for each of their steps wants it; the others from the store. */
-@Component
-class Payloads {
+/** Remembers what the sagas are about that were lately begun: each of their steps wants it. */
+final class Payloads {
     private static final long KEPT_BYTES = 32L << 20;
 
-    private final SagaStore store;
     private final LinkedHashMap<UUID, byte[]> kept = new LinkedHashMap<>(16, 0.75f, true);
     private long bytes;
 
-    Payloads(SagaStore store) {
-        this.store = store;
-    }
-
-    Map<UUID, byte[]> of(Collection<UUID> sagas) {
-        var payloads = new HashMap<UUID, byte[]>();
-        List<UUID> missing = recall(sagas, payloads);
-        if (!missing.isEmpty()) {
-            store.payloads(missing).forEach((saga, payload) -> {
-                payloads.put(saga, payload);
-                keep(saga, payload);
-            });
-        }
-        return payloads;
-    }
-
-    private synchronized List<UUID> recall(Collection<UUID> sagas, Map<UUID, byte[]> payloads) {
+    /** Puts those that are remembered into the map, and returns the others. */
+    synchronized List<UUID> recall(Collection<UUID> sagas, Map<UUID, byte[]> payloads) {
         var missing = new ArrayList<UUID>();
         for (UUID saga : sagas) {
             byte[] payload = kept.get(saga);

@@ -59,7 +59,7 @@ final class WarrenProcess {
                 "-Xmx512m",
                 "--enable-native-access=ALL-UNNAMED",
                 "-jar",
-                System.getProperty("warren.jar", "target/warren.jar")));
+                System.getProperty("road.jar", "target/warren.jar")));
         command.addAll(arguments);
         var builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)

@@ -17,7 +17,6 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** Who is in a hurry overtakes, also in a lane that is shared. */
 class PriorityIT {
     private static final int WAITING = 200;
-    private static final String LANE = "counter.us-south.standard";
 
     @TempDir
     private Path folder;
@@ -33,14 +32,16 @@ class PriorityIT {
                             .mapToObj(i -> order("economy", i))
                             .toList(),
                     id -> {});
-            awaitWaiting(site, WAITING);
+            awaitWaiting(client, WAITING);
             assertThat(client.post(order("express", 1)).status()).isEqualTo(201);
-            awaitWaiting(site, WAITING + 1);
+            awaitWaiting(client, WAITING + 1);
 
             var counter = warren.getBean(Queueing.class);
             counter.open();
 
-            Awaitility.await().until(() -> counter.served().size() == WAITING + 2);
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(60))
+                    .until(() -> counter.served().size() == WAITING + 2);
             assertThat(counter.served().indexOf("express-1"))
                     .as("only the one that was being served is before it: "
                             + counter.served().subList(0, 5))
@@ -65,13 +66,12 @@ class PriorityIT {
     }
 
     /** Besides the one that has been handed over. */
-    private static void awaitWaiting(Site site, int number) {
-        var api = site.broker().api();
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
-                .until(() -> api.get("/api/queues/%s/%s".formatted(site.vhost(), LANE))
-                                .path("messages_ready")
-                                .asInt(-1)
-                        == number);
+    private static void awaitWaiting(Client client, int number) {
+        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            var explained = client.get("/api/routes/explain?step=serve&region=us-south&priority=economy");
+            assertThat(explained.path("depth").asInt(-1))
+                    .as(explained.toString())
+                    .isEqualTo(number);
+        });
     }
 }

@@ -28,7 +28,8 @@ class DocsTest {
 
         boolean resolves() {
             String[] parts = target.split("#", 2);
-            Path file = parts[0].isEmpty() ? page : page.resolveSibling(parts[0]).normalize();
+            Path file =
+                    parts[0].isEmpty() ? page : page.resolveSibling(parts[0]).normalize();
             return Files.exists(file)
                     && (parts.length == 1 || anchors(file).toList().contains(parts[1]));
         }
@@ -36,10 +37,8 @@ class DocsTest {
 
     @Test
     void everyRelativeLinkLeadsSomewhere() throws IOException {
-        var relative = pages().stream()
-                .flatMap(DocsTest::links)
-                .filter(Link::relative)
-                .toList();
+        var relative =
+                pages().stream().flatMap(DocsTest::links).filter(Link::relative).toList();
 
         assertThat(relative).hasSizeGreaterThan(20);
         assertThat(relative).allMatch(Link::resolves);

@@ -9,23 +9,30 @@ import java.util.regex.Pattern;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.context.EnvironmentAware;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
+import org.springframework.core.env.Environment;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.stereotype.Component;
 
 /** Stops the start where a setting under {@code warren.} is none of ours: a slip of the pen must not go unnoticed. */
 @Component
-class UnknownSettings implements BeanFactoryPostProcessor {
+class UnknownSettings implements BeanFactoryPostProcessor, EnvironmentAware {
     private static final String OURS = "warren.";
     private static final String OURS_IN_ENVIRONMENT = "WARREN_";
     /** They belong to development and to the import command. */
     private static final Pattern NO_SETTINGS = Pattern.compile("WARREN_(DEMO|CACHE|RABBITMQ_.*|DEV_.*|API_KEY|JAR)");
 
+    private ConfigurableEnvironment environment = new StandardEnvironment();
+
+    @Override
+    public void setEnvironment(Environment environment) {
+        this.environment = (ConfigurableEnvironment) environment;
+    }
+
     @Override
     public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
-        // Not by a constructor: nothing is injected into what runs before all other beans.
-        var environment = beans.getBean(ConfigurableEnvironment.class);
         var known = known(beans);
         var unknown = new TreeSet<String>();
         for (var source : environment.getPropertySources()) {

@@ -11,6 +11,11 @@ final class Posted {
         return order(id, 1, "");
     }
 
+    /** One that gets its id from Warren. */
+    static String nameless() {
+        return order("").replace("\"orderId\": \"\", ", "");
+    }
+
     /** @param more further fields, each after a comma */
     static String order(String id, int quantity, String more) {
         return """

@@ -6,8 +6,6 @@ import io.warren.engine.workflow.Workflow;
 import io.warren.engine.workflow.Workflows;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +24,7 @@ class Advance {
     private static final Logger LOG = LoggerFactory.getLogger(Advance.class);
 
     private final SagaStore store;
+    private final Payloads payloads;
     private final Workflows workflows;
     private final Letters letters;
     private final Clock clock;
@@ -45,10 +44,16 @@ class Advance {
             int version,
             @Nullable CompletableFuture<Decision> answer) {
 
-        static Item of(UUID saga, SagaEvent event) {
-            return new Item(saga, event, null, -1, null);
+        /** The same once more, after a pass whose end is not known: what followed from it may not have been sent. */
+        Item again() {
+            return event instanceof SagaEvent.Replied reply
+                    ? new Item(saga, reply.asRedelivered(), receipt, version, answer)
+                    : this;
         }
     }
+
+    /** What was decided of a batch, and what the sagas that have something to say are about. */
+    private record Pass(List<Decided> decided, Map<UUID, byte[]> payloads) {}
 
     /** What was decided of one item, and the saga as it stood after it. */
     private record Decided(
@@ -60,12 +65,14 @@ class Advance {
 
     Advance(
             SagaStore store,
+            Payloads payloads,
             Workflows workflows,
             Letters letters,
             Clock clock,
             SagaSettings settings,
             SagaMeters meters) {
         this.store = store;
+        this.payloads = payloads;
         this.workflows = workflows;
         this.letters = letters;
         this.clock = clock;
@@ -75,12 +82,11 @@ class Advance {
 
     /** One pass. A crash after the write is mended by the delivery behind the item, or by the mark in the saga. */
     void advance(List<Item> batch, Consumer<Parcel> out) {
-        var decided = decideAndStore(batch);
-        var payloads = payloads(decided);
+        Pass pass = decideAndStore(batch);
         Instant at = clock.instant();
-        for (Decided it : decided) {
+        for (Decided it : pass.decided()) {
             count(it);
-            Parcel parcel = parcel(it, payloads, at);
+            Parcel parcel = parcel(it, pass.payloads(), at);
             if (parcel != null) {
                 out.accept(parcel);
             }
@@ -94,20 +100,24 @@ class Advance {
         if (it.before() != null && it.saga() != null) {
             meters.decided(
                     it.before(), it.saga(), workflowOf(it.saga()), it.item().event());
+            if (it.saga().state().status().ended()) {
+                payloads.forget(it.item().saga());
+            }
         }
     }
 
-    private List<Decided> decideAndStore(List<Item> batch) {
+    private Pass decideAndStore(List<Item> batch) {
         while (true) {
             try {
                 var sagas = store.load(ids(batch));
                 var changed = new HashSet<UUID>();
                 var decided =
                         batch.stream().map(item -> decide(item, sagas, changed)).toList();
+                var about = payloads.of(speaking(decided)); // before the write: after it nothing may fail any more
                 if (!changed.isEmpty()) {
                     store.save(changed.stream().map(id -> required(sagas, id)).toList());
                 }
-                return decided;
+                return new Pass(decided, about);
             } catch (StaleSaga e) {
                 LOG.debug("{}", e.getMessage());
             }
@@ -168,8 +178,8 @@ class Advance {
         };
     }
 
-    private Map<UUID, byte[]> payloads(List<Decided> decided) {
-        var speaking = new ArrayList<UUID>();
+    private static Set<UUID> speaking(List<Decided> decided) {
+        var speaking = new HashSet<UUID>();
         for (Decided it : decided) {
             boolean sends = it.decision() instanceof Decision.Moved moved
                     && (moved.send() || !moved.tell().isEmpty());
@@ -177,7 +187,7 @@ class Advance {
                 speaking.add(it.item().saga());
             }
         }
-        return speaking.isEmpty() ? new HashMap<>() : store.payloads(new HashSet<>(speaking));
+        return speaking;
     }
 
     private Workflow workflowOf(Saga saga) {

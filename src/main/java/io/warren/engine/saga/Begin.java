@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Begin {
     private final SagaStore store;
+    private final Payloads payloads;
     private final Workflows workflows;
     private final Letters letters;
     private final Clock clock;
@@ -27,12 +28,14 @@ class Begin {
 
     Begin(
             SagaStore store,
+            Payloads payloads,
             Workflows workflows,
             Letters letters,
             Clock clock,
             SagaSettings settings,
             SagaMeters meters) {
         this.store = store;
+        this.payloads = payloads;
         this.workflows = workflows;
         this.letters = letters;
         this.clock = clock;
@@ -50,6 +53,9 @@ class Begin {
             for (int i = 0; i < requests.size(); i++) {
                 if (started.get(i) instanceof Started.New) {
                     meters.began(newborns.get(i).saga().ref());
+                    payloads.keep(
+                            requests.get(i).beginning().id(),
+                            requests.get(i).beginning().payload());
                     out.accept(first(newborns.get(i), at));
                 }
                 requests.get(i).answer().complete(started.get(i));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,17 +21,22 @@ final class Conveyor<T> {
 
     private final LinkedBlockingQueue<T> waiting;
     private final Consumer<List<T>> step;
+    private final UnaryOperator<T> again;
     private final int batch;
     private final String name;
     private volatile boolean running;
     private volatile Thread thread = Thread.currentThread();
 
-    /** @param capacity items that may wait; a further {@link #put} blocks, a further {@link #offer} is refused */
-    Conveyor(String name, int capacity, int batch, Consumer<List<T>> step) {
+    /**
+     * @param capacity items that may wait; a further {@link #put} blocks, a further {@link #offer} is refused
+     * @param again what an item is given to the step as, after a pass that the database cut off
+     */
+    Conveyor(String name, int capacity, int batch, Consumer<List<T>> step, UnaryOperator<T> again) {
         this.name = name;
         this.waiting = new LinkedBlockingQueue<>(capacity);
         this.batch = batch;
         this.step = step;
+        this.again = again;
     }
 
     void put(T item) {
@@ -70,7 +76,8 @@ final class Conveyor<T> {
     }
 
     /** While the database is away the batch waits; the deliveries behind it stay with the broker. */
-    private void work(List<T> items) throws InterruptedException {
+    private void work(List<T> first) throws InterruptedException {
+        List<T> items = first;
         for (long pause = FIRST_PAUSE_MS; ; pause = Math.min(2 * pause, LONGEST_PAUSE_MS)) {
             try {
                 step.accept(items);
@@ -81,6 +88,7 @@ final class Conveyor<T> {
                 }
                 LOG.warn("{}: {} items wait; tried again in {} ms. {}", name, items.size(), pause, e.getMessage());
                 Thread.sleep(pause);
+                items = items.stream().map(again).toList();
             }
         }
     }

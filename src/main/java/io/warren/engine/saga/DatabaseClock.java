@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,7 +51,7 @@ class DatabaseClock extends Clock {
 
     @Override
     public Instant instant() {
-        return reading.now();
+        return reading.now().truncatedTo(ChronoUnit.MICROS); // as fine as the database keeps it
     }
 
     @Override

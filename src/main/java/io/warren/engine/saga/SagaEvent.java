@@ -16,7 +16,12 @@ sealed interface SagaEvent {
      */
     record Replied(
             Instant at, String step, Action action, int attempt, String effectId, Outcome outcome, boolean redelivered)
-            implements SagaEvent {}
+            implements SagaEvent {
+
+        Replied asRedelivered() {
+            return new Replied(at, step, action, attempt, effectId, outcome, true);
+        }
+    }
 
     /** A time that the saga waited for may have passed. */
     record Due(Instant at) implements SagaEvent {}

@@ -53,10 +53,16 @@ class SagaLoops implements SmartLifecycle, Outcomes {
         var dispatch = new Dispatch(publisher, this::confirmed, this::later);
         this.sweep = sweep;
         // Never full: what waits here is bounded by the prefetch of the lanes and by what waits to be dispatched.
-        this.advancing = new Conveyor<>("advance", Integer.MAX_VALUE, settings.batch(), this::advance);
-        this.dispatching = new Conveyor<>("dispatch", PARCELS_WAITING, 2 * settings.batch(), dispatch::dispatch);
+        this.advancing =
+                new Conveyor<>("advance", Integer.MAX_VALUE, settings.batch(), this::advance, Advance.Item::again);
+        this.dispatching =
+                new Conveyor<>("dispatch", PARCELS_WAITING, 2 * settings.batch(), dispatch::dispatch, it -> it);
         this.beginning = new Conveyor<>(
-                "begin", REQUESTS_WAITING, settings.batch(), requests -> begin.begin(requests, dispatching()::put));
+                "begin",
+                REQUESTS_WAITING,
+                settings.batch(),
+                requests -> begin.begin(requests, dispatching()::put),
+                it -> it);
         List.of(beginning, advancing, dispatching)
                 .forEach(it -> meters.gauge("warren.waiting", Tags.of("loop", it.name()), it, Conveyor::waiting));
     }
@@ -110,7 +116,7 @@ class SagaLoops implements SmartLifecycle, Outcomes {
             if (batch.size() == 1) {
                 giveUp(batch.getFirst(), e);
             } else {
-                batch.forEach(item -> advance(List.of(item)));
+                batch.forEach(item -> advance(List.of(item.again())));
             }
         }
     }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param participant who does it, e.g. {@code inventory}
  * @param command what the participant is told, e.g. {@code reserve}
  * @param undo the command that compensates it; none where nothing has to be undone
- * @param timeout how long one attempt may take from its sending to its outcome
+ * @param timeout how long one attempt may take from its sending to its outcome, the waiting in the lane included
  * @param retry what happens after a failed or timed-out attempt
  * @param optional whether the order goes on when the step is refused or its retries are spent
  */

@@ -8,7 +8,7 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 
 /** Reads one step and its retry policy, and refuses what contradicts itself. */
 final class StepReader {
-    private static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(1);
+    private static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(15);
     private static final Set<String> STEP_KEYS =
             Set.of("name", "participant", "command", "undo", "timeout", "retry", "optional");
     private static final Set<String> RETRY_KEYS = Set.of("attempts", "growth", "backoff", "cap", "jitter", "budget");

@@ -53,7 +53,7 @@ class WorkflowReaderTest {
 
         assertThat(step.undo()).isNull();
         assertThat(step.optional()).isFalse();
-        assertThat(step.timeout()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(step.timeout()).isEqualTo(Duration.ofMinutes(15));
         assertThat(step.retry()).isEqualTo(RetryPolicy.DEFAULT);
     }
 

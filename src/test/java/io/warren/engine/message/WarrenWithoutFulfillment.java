@@ -39,17 +39,20 @@ final class WarrenWithoutFulfillment implements AutoCloseable {
     private final ConfigurableApplicationContext context;
 
     private WarrenWithoutFulfillment() {
-        context = new SpringApplication(WarrenApplication.class)
-                .run(
-                        "--server.port=0",
-                        "--logging.level.root=WARN",
-                        "--spring.datasource.url=jdbc:h2:mem:" + vhost + ";DB_CLOSE_DELAY=-1",
-                        "--spring.rabbitmq.addresses=%s:%d".formatted(broker.host(), broker.port()),
-                        "--spring.rabbitmq.username=" + broker.user(),
-                        "--spring.rabbitmq.password=" + broker.password(),
-                        "--spring.rabbitmq.virtual-host=" + vhost,
-                        "--warren.management.url=" + broker.management(),
-                        "--warren.participants.fulfillment.enabled=false");
+        var application = new SpringApplication(WarrenApplication.class);
+        // The build's own properties, such as warren.jar, are no settings of this Warren.
+        application.addInitializers(
+                context -> context.getEnvironment().getPropertySources().remove("systemProperties"));
+        context = application.run(
+                "--server.port=0",
+                "--logging.level.root=WARN",
+                "--spring.datasource.url=jdbc:h2:mem:" + vhost + ";DB_CLOSE_DELAY=-1",
+                "--spring.rabbitmq.addresses=%s:%d".formatted(broker.host(), broker.port()),
+                "--spring.rabbitmq.username=" + broker.user(),
+                "--spring.rabbitmq.password=" + broker.password(),
+                "--spring.rabbitmq.virtual-host=" + vhost,
+                "--warren.management.url=" + broker.management(),
+                "--warren.participants.fulfillment.enabled=false");
     }
 
     static WarrenWithoutFulfillment start() throws IOException {

@@ -4,6 +4,7 @@ import io.warren.engine.route.RouteSettings;
 import io.warren.engine.workflow.NearestWord;
 import io.warren.engine.workflow.Workflows;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
@@ -81,20 +82,22 @@ public class Orders {
         }
     }
 
-    private static String known(
-            String field, @org.jspecify.annotations.Nullable String asked, String otherwise, Set<String> known)
+    private static String known(String field, @Nullable String asked, String otherwise, Set<String> known)
             throws BadOrder {
         String word = asked == null ? otherwise : asked;
         if (known.contains(word)) {
             return word;
         }
+        String meant = NearestWord.to(plain(word), known)
+                .map(" Did you mean '%s'?"::formatted)
+                .orElse("");
         throw BadOrder.unknown(
                 field,
-                "No %s '%s' is configured. %s Known: %s. Nothing was stored; correct the order, or add the %s to the configuration."
+                "No %s '%s' is configured.%s Known: %s. Nothing was stored; correct the order, or add the %s to the configuration."
                         .formatted(
                                 field,
                                 plain(word),
-                                NearestWord.hint(plain(word), known),
+                                meant,
                                 String.join(", ", known.stream().sorted().toList()),
                                 field));
     }

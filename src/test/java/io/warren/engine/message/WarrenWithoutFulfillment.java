@@ -39,20 +39,17 @@ final class WarrenWithoutFulfillment implements AutoCloseable {
     private final ConfigurableApplicationContext context;
 
     private WarrenWithoutFulfillment() {
-        var application = new SpringApplication(WarrenApplication.class);
-        // The build's own properties, such as warren.jar, are no settings of this Warren.
-        application.addInitializers(
-                context -> context.getEnvironment().getPropertySources().remove("systemProperties"));
-        context = application.run(
-                "--server.port=0",
-                "--logging.level.root=WARN",
-                "--spring.datasource.url=jdbc:h2:mem:" + vhost + ";DB_CLOSE_DELAY=-1",
-                "--spring.rabbitmq.addresses=%s:%d".formatted(broker.host(), broker.port()),
-                "--spring.rabbitmq.username=" + broker.user(),
-                "--spring.rabbitmq.password=" + broker.password(),
-                "--spring.rabbitmq.virtual-host=" + vhost,
-                "--warren.management.url=" + broker.management(),
-                "--warren.participants.fulfillment.enabled=false");
+        context = new SpringApplication(WarrenApplication.class)
+                .run(
+                        "--server.port=0",
+                        "--logging.level.root=WARN",
+                        "--spring.datasource.url=jdbc:h2:mem:" + vhost + ";DB_CLOSE_DELAY=-1",
+                        "--spring.rabbitmq.addresses=%s:%d".formatted(broker.host(), broker.port()),
+                        "--spring.rabbitmq.username=" + broker.user(),
+                        "--spring.rabbitmq.password=" + broker.password(),
+                        "--spring.rabbitmq.virtual-host=" + vhost,
+                        "--warren.management.url=" + broker.management(),
+                        "--warren.participants.fulfillment.enabled=false");
     }
 
     static WarrenWithoutFulfillment start() throws IOException {

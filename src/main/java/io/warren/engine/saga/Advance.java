@@ -152,9 +152,10 @@ class Advance {
     }
 
     private @Nullable Parcel parcel(Decided it, Map<UUID, byte[]> payloads, Instant at) {
+        Saga before = it.before();
         Saga saga = it.saga();
         Receipt receipt = it.item().receipt();
-        List<Message> messages = saga == null ? List.of() : messages(saga, it.decision(), payloads, at);
+        List<Message> messages = before == null || saga == null ? List.of() : messages(it, before, saga, payloads, at);
         if (messages.isEmpty() && receipt == null) {
             return null;
         }
@@ -162,11 +163,13 @@ class Advance {
         return new Parcel(it.item().saga(), version, messages, receipt);
     }
 
-    private List<Message> messages(Saga saga, Decision decision, Map<UUID, byte[]> payloads, Instant at) {
+    private List<Message> messages(Decided it, Saga before, Saga saga, Map<UUID, byte[]> payloads, Instant at) {
         byte[] payload = payloads.getOrDefault(saga.ref().id(), new byte[] {'{', '}'});
-        return switch (decision) {
-            case Decision.Moved moved -> letters.saying(saga, workflowOf(saga), moved, payload, at);
-            case Decision.Repeat ignored -> letters.again(saga, workflowOf(saga), payload, at);
+        Workflow workflow = workflowOf(saga);
+        return switch (it.decision()) {
+            case Decision.Moved moved -> letters.saying(before, saga, workflow, moved, payload, at);
+            case Decision.Repeat ignored ->
+                letters.again(saga, workflow, it.item().event(), payload, at);
             case Decision.Ignored ignored -> List.of();
             case Decision.Denied ignored -> List.of();
         };

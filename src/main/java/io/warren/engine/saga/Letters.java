@@ -21,12 +21,21 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class Letters {
     private final JsonMapper json;
+    private final StepNews news;
 
-    Letters(JsonMapper json) {
+    Letters(JsonMapper json, StepNews news) {
         this.json = json;
+        this.news = news;
     }
 
     /** What a decision says to the world: facts first, so that whoever answers the command comes after them. */
+    List<Message> saying(Saga before, Saga after, Workflow workflow, Decision.Moved moved, byte[] payload, Instant at) {
+        var letters = new ArrayList<Message>(news.between(before, after, workflow));
+        letters.addAll(saying(after, workflow, moved, payload, at));
+        return letters;
+    }
+
+    /** What a saga says that has just begun. */
     List<Message> saying(Saga saga, Workflow workflow, Decision.Moved moved, byte[] payload, Instant at) {
         var letters = new ArrayList<Message>();
         moved.tell().forEach(told -> letters.add(event(saga, workflow, told, payload)));
@@ -37,8 +46,8 @@ class Letters {
     }
 
     /** What the saga said last, once more. */
-    List<Message> again(Saga saga, Workflow workflow, byte[] payload, Instant at) {
-        var letters = new ArrayList<Message>();
+    List<Message> again(Saga saga, Workflow workflow, SagaEvent event, byte[] payload, Instant at) {
+        var letters = new ArrayList<Message>(news.again(saga, workflow, event));
         var state = saga.state();
         letters.add(event(saga, workflow, new Decision.Told(state.told(), state.lastTold()), payload));
         current(saga, workflow, payload, at, letters);

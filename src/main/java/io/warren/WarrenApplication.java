@@ -1,7 +1,7 @@
 package io.warren;
 
 import io.warren.engine.route.DefinitionsCommand;
-import io.warren.shop.intake.ImportCommand;
+import io.warren.shop.feed.ImportCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;

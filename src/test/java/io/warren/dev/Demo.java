@@ -1,11 +1,11 @@
 package io.warren.dev;
 
-import io.warren.shop.intake.Answer;
-import io.warren.shop.intake.FeedStopped;
-import io.warren.shop.intake.OrderFeed;
-import io.warren.shop.intake.OrderLine;
-import io.warren.shop.intake.Progress;
-import io.warren.shop.intake.Tally;
+import io.warren.shop.feed.Answer;
+import io.warren.shop.feed.FeedStopped;
+import io.warren.shop.feed.OrderFeed;
+import io.warren.shop.feed.OrderLine;
+import io.warren.shop.feed.Progress;
+import io.warren.shop.feed.Tally;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;

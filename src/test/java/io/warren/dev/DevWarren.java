@@ -1,7 +1,7 @@
 package io.warren.dev;
 
 import io.warren.WarrenApplication;
-import io.warren.shop.intake.Terminal;
+import io.warren.shop.feed.Terminal;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;

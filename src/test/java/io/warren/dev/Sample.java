@@ -1,6 +1,6 @@
 package io.warren.dev;
 
-import io.warren.shop.intake.OrderLines;
+import io.warren.shop.feed.OrderLines;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;

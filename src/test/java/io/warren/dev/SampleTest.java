@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.warren.shop.intake.OrderLine;
+import io.warren.shop.feed.OrderLine;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.warren.shop.intake;
+package io.warren.shop.feed;
 
 /** The rest of the orders cannot be sent, and why. */
 public final class FeedStopped extends Exception {

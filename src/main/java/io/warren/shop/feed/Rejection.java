@@ -1,4 +1,4 @@
-package io.warren.shop.intake;
+package io.warren.shop.feed;
 
 import java.net.URI;
 import java.net.http.HttpResponse;

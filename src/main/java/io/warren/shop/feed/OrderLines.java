@@ -1,4 +1,4 @@
-package io.warren.shop.intake;
+package io.warren.shop.feed;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;

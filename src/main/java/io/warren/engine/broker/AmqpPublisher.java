@@ -25,15 +25,17 @@ class AmqpPublisher implements Publisher {
 
     private final PublisherConnection connection;
     private final Routes routes;
+    private final DispatchMeters meters;
     private @Nullable Channel channel;
     private Confirms confirms = new Confirms();
 
     /** A message, its place in what was asked for, and where it goes. */
     private record Outgoing(int place, Message message, Address address) {}
 
-    AmqpPublisher(PublisherConnection connection, Routes routes) {
+    AmqpPublisher(PublisherConnection connection, Routes routes, DispatchMeters meters) {
         this.connection = connection;
         this.routes = routes;
+        this.meters = meters;
     }
 
     @Override
@@ -43,17 +45,21 @@ class AmqpPublisher implements Publisher {
             if (open == null) {
                 return Collections.nCopies(messages.size(), false);
             }
+            long began = System.nanoTime();
             confirms.expect(messages.size());
             for (Outgoing it : laneByLane(messages)) {
                 send(open, it);
             }
-            if (!confirms.await(CONFIRM_MS)) {
+            boolean answered = confirms.await(CONFIRM_MS);
+            List<Boolean> results = confirms.results();
+            meters.published(messages, results, System.nanoTime() - began);
+            if (!answered) {
                 LOG.warn(
                         "Not all of {} messages were confirmed; those that were not are published again.",
                         messages.size());
                 forget();
             }
-            return confirms.results();
+            return results;
         } catch (IOException | RuntimeException e) {
             LOG.warn("Publishing {} messages failed and is tried again: {}", messages.size(), e.toString());
             forget();

@@ -1,0 +1,41 @@
+package io.warren.engine.saga;
+
+import jakarta.persistence.EntityManagerFactory;
+import java.time.Clock;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
+import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.persistence.autoconfigure.EntityScan;
+import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What remembers sagas, and a database, without broker, loops and web. */
+@SpringBootConfiguration
+@EntityScan("io.warren.engine.saga")
+@ImportAutoConfiguration({
+    DataSourceAutoConfiguration.class,
+    HibernateJpaAutoConfiguration.class,
+    JdbcTemplateAutoConfiguration.class,
+    JdbcClientAutoConfiguration.class,
+    TransactionAutoConfiguration.class,
+    FlywayAutoConfiguration.class,
+    JacksonAutoConfiguration.class
+})
+class StoreOnly {
+    @Bean
+    JpaSagaStore store(EntityManagerFactory factory) {
+        return new JpaSagaStore(factory);
+    }
+
+    @Bean
+    StoredWorkflows workflows(JdbcClient database, JsonMapper json) {
+        return new StoredWorkflows(database, json, Clock.systemUTC());
+    }
+}

@@ -14,6 +14,7 @@ import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import java.time.Clock;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.springframework.stereotype.Component;
 
 /** The arrows between the rooms: each points down, and each library is known to few. */
 class RoomsTest {
@@ -166,5 +167,15 @@ class RoomsTest {
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.io.ObjectInputStream")
                 .check(WARREN);
+    }
+
+    @Test
+    void noWarrenThatIsTestedFindsABeanOfATest() {
+        noClasses()
+                .should()
+                .beMetaAnnotatedWith(Component.class)
+                .check(new ClassFileImporter()
+                        .withImportOption(ImportOption.Predefined.ONLY_INCLUDE_TESTS)
+                        .importPackages("io.warren"));
     }
 }

@@ -1,7 +1,6 @@
 package io.warren.shop;
 
 import java.time.Clock;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
@@ -14,8 +13,10 @@ import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfigu
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 
-/** The participants and a database, without broker, engine and web; transactions are JPA's, as in the application. */
-@SpringBootConfiguration
+/**
+ * The participants and a database, without broker, engine and web; transactions are JPA's, as in the application. Not
+ * annotated as configuration: a Warren that is tested must not find it, and take its clock.
+ */
 @ImportAutoConfiguration({
     DataSourceAutoConfiguration.class,
     HibernateJpaAutoConfiguration.class,

@@ -2,7 +2,6 @@ package io.warren.engine.saga;
 
 import jakarta.persistence.EntityManagerFactory;
 import java.time.Clock;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
@@ -16,8 +15,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What remembers sagas, and a database, without broker, loops and web. */
-@SpringBootConfiguration
+/** What remembers sagas, and a database, without the rest. Not annotated: a Warren that is tested must not find it. */
 @EntityScan("io.warren.engine.saga")
 @ImportAutoConfiguration({
     DataSourceAutoConfiguration.class,

@@ -90,8 +90,20 @@ fetch() {
   : > "$tree/ready"
 }
 
+environment() { # what every program of the node is started with
+  local data=$1 port=$2
+  home=$(echo "$tree"/root/usr/lib/rabbitmq/lib/rabbitmq_server-*)
+  # Nothing is inherited from the caller's environment, where RABBITMQ_ variables may speak of another broker.
+  clean=(env -i HOME="$data/home" PATH="$tree/root/bin:/usr/bin:/bin" LANG=C.UTF-8 ERL_CRASH_DUMP=/dev/null
+    ERL_EPMD_PORT=$((port + 1)) ERL_EPMD_ADDRESS=127.0.0.1 RABBITMQ_DIST_PORT=$((port + 2))
+    RABBITMQ_HOME="$home" RABBITMQ_NODENAME=warren@localhost RABBITMQ_CONF_ENV_FILE="$data/conf/env.conf"
+    RABBITMQ_CONFIG_FILE="$data/conf/rabbitmq.conf" RABBITMQ_ENABLED_PLUGINS_FILE="$data/conf/enabled_plugins"
+    RABBITMQ_MNESIA_BASE="$data/db" RABBITMQ_LOG_BASE="$data/log" RABBITMQ_PID_FILE="$data/node.pid"
+    RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS="+sbwt none +sbwtdcpu none +sbwtdio none -kernel inet_dist_use_interface {127,0,0,1}")
+}
+
 run() {
-  local data=$1 port=$2 home
+  local data=$1 port=$2
   mkdir -p "$data"/{home,conf,db,log}
   # The node inherits this lock: it is free again only when the last process on these data is gone.
   exec 9> "$data/lock"
@@ -99,14 +111,7 @@ run() {
   rm -f "$data/node.pid"
   cookie "$data/home/.erlang.cookie"
   : > "$data/conf/env.conf"
-  home=$(echo "$tree"/root/usr/lib/rabbitmq/lib/rabbitmq_server-*)
-  # Nothing is inherited from the caller's environment, where RABBITMQ_ variables may speak of another broker.
-  local clean=(env -i HOME="$data/home" PATH="$tree/root/bin:/usr/bin:/bin" LANG=C.UTF-8 ERL_CRASH_DUMP=/dev/null
-    ERL_EPMD_PORT=$((port + 1)) ERL_EPMD_ADDRESS=127.0.0.1 RABBITMQ_DIST_PORT=$((port + 2))
-    RABBITMQ_HOME="$home" RABBITMQ_NODENAME=warren@localhost RABBITMQ_CONF_ENV_FILE="$data/conf/env.conf"
-    RABBITMQ_CONFIG_FILE="$data/conf/rabbitmq.conf" RABBITMQ_ENABLED_PLUGINS_FILE="$data/conf/enabled_plugins"
-    RABBITMQ_MNESIA_BASE="$data/db" RABBITMQ_LOG_BASE="$data/log" RABBITMQ_PID_FILE="$data/node.pid"
-    RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS="+sbwt none +sbwtdcpu none +sbwtdio none -kernel inet_dist_use_interface {127,0,0,1}")
+  environment "$data" "$port"
   # Without an epmd beside it the node would start one as a daemon that outlives it.
   "${clean[@]}" "$tree/root/bin/epmd" -address 127.0.0.1 -port $((port + 1)) < /dev/null & epmd=$!
   "${clean[@]}" "$home/sbin/rabbitmq-server" < /dev/null & node=$!
@@ -144,4 +149,5 @@ trap '{ kill -KILL $watch $force; wait; } &> /dev/null || true' EXIT
 case $cmd in
   fetch) fetch "$3" ;;
   run) run "$3" "$4" ;;
+  ctl) environment "$3" "$4"; "${clean[@]}" "$home/sbin/rabbitmqctl" "${@:5}" ;;
 esac

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,16 @@ record DebianPackages(Path tree, Suite suite) {
         return script(data, "run", tree.toString(), data.toString(), Integer.toString(port))
                 .redirectErrorStream(true)
                 .redirectOutput(console)
+                .start();
+    }
+
+    /** Has rabbitmqctl do something with the node on these data. */
+    Process ctl(Path data, int port, List<String> arguments) throws IOException {
+        var all = new ArrayList<>(List.of("ctl", tree.toString(), data.toString(), Integer.toString(port)));
+        all.addAll(arguments);
+        return script(data, all.toArray(String[]::new))
+                .redirectErrorStream(true)
+                .redirectOutput(data.resolve("ctl.log").toFile())
                 .start();
     }
 

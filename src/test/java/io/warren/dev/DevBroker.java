@@ -126,6 +126,11 @@ public final class DevBroker implements AutoCloseable {
         return running instanceof PrivateNode node ? node.pid() : OptionalLong.empty();
     }
 
+    /** Has rabbitmqctl do something with the private node. */
+    public void ctl(String... arguments) {
+        privateNode().ctl(arguments);
+    }
+
     /** Ends the private node as kill -9 does. */
     public void kill() {
         privateNode().kill();

@@ -63,6 +63,21 @@ final class PrivateNode implements Running {
         }
     }
 
+    void ctl(String... arguments) {
+        try {
+            var ctl = packages.ctl(files.data(), files.identity().ports().amqp(), List.of(arguments));
+            if (!ctl.waitFor(30, TimeUnit.SECONDS) || ctl.exitValue() != 0) {
+                throw new IllegalStateException(
+                        "rabbitmqctl failed: " + Files.readString(files.data().resolve("ctl.log")));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while rabbitmqctl ran", e);
+        }
+    }
+
     void kill() {
         if (process != null) {
             end(all(process));

@@ -21,7 +21,9 @@ class TopologyHealth implements HealthIndicator {
         broker.onConnect(guard::check);
     }
 
-    @Scheduled(fixedDelayString = "PT30S", initialDelayString = "PT30S")
+    @Scheduled(
+            fixedDelayString = "${warren.topology.check-every:30s}",
+            initialDelayString = "${warren.topology.check-every:30s}")
     void check() {
         guard.check();
     }

@@ -1,5 +1,6 @@
 package io.warren.engine.route;
 
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -8,6 +9,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param declare Whether it declares what is missing. Off in production, where the definitions are imported and its
  *     user has no configure permission.
+ * @param checkEvery How often the live broker is compared with what is wanted.
  */
 @ConfigurationProperties("warren.topology")
-record TopologySettings(@DefaultValue("true") boolean declare) {}
+record TopologySettings(
+        @DefaultValue("true") boolean declare,
+        @DefaultValue("30s") Duration checkEvery) {}

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -61,14 +62,10 @@ class SagaLoops implements SmartLifecycle, Outcomes {
                 "begin",
                 REQUESTS_WAITING,
                 settings.batch(),
-                requests -> begin.begin(requests, dispatching()::put),
+                requests -> begin.begin(requests, dispatching::put),
                 it -> it);
         List.of(beginning, advancing, dispatching)
                 .forEach(it -> meters.gauge("warren.waiting", Tags.of("loop", it.name()), it, Conveyor::waiting));
-    }
-
-    private Conveyor<Parcel> dispatching() {
-        return dispatching;
     }
 
     /** Whether the request was taken; it is not when too many wait. */
@@ -147,7 +144,7 @@ class SagaLoops implements SmartLifecycle, Outcomes {
             Thread.currentThread().interrupt();
         } catch (StoreUnavailable e) {
             LOG.warn("sweep: {}", e.getMessage());
-        } catch (java.util.concurrent.ExecutionException | TimeoutException | CompletionException e) {
+        } catch (ExecutionException | TimeoutException | CompletionException e) {
             LOG.error("sweep: a saga that is due could not be handled; it is tried again.", e);
         } catch (RuntimeException e) {
             LOG.error("sweep failed and is tried again.", e);

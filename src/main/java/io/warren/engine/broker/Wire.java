@@ -127,10 +127,12 @@ final class Wire {
             case "done" -> new Outcome.Done(object(it).toString());
             case "refused" -> new Outcome.Refused(reason(it));
             case "failed" -> new Outcome.Failed(reason(it));
+            case "unavailable" -> new Outcome.Unavailable(reason(it));
             case "broken" -> new Outcome.Broken(reason(it));
             default ->
-                throw new Unreadable("the header 'outcome' is '%s', not one of done, refused, failed, broken"
-                        .formatted(shown(word)));
+                throw new Unreadable(
+                        "the header 'outcome' is '%s', not one of done, refused, failed, unavailable, broken"
+                                .formatted(shown(word)));
         };
     }
 

@@ -13,6 +13,9 @@ public sealed interface Outcome {
     /** It did not work this time: try again as the step's policy says. */
     record Failed(String reason) implements Outcome {}
 
+    /** Whoever does the step is away: it was not tried, or found nobody; it waits and costs the step no attempt. */
+    record Unavailable(String reason) implements Outcome {}
+
     /** It can never work as it is: a person is needed. */
     record Broken(String reason) implements Outcome {}
 

@@ -39,6 +39,7 @@ public record Reply(
             case Outcome.Done done -> done.result();
             case Outcome.Refused it -> reason(it.reason());
             case Outcome.Failed it -> reason(it.reason());
+            case Outcome.Unavailable it -> reason(it.reason());
             case Outcome.Broken it -> reason(it.reason());
             case Outcome.Expired it -> reason(it.reason());
             case Outcome.Undelivered it -> reason(it.reason());

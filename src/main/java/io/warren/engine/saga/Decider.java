@@ -85,6 +85,8 @@ final class Decider {
             case Outcome ignored when reply.attempt() != turn.attempt() -> stale(reply);
             case Outcome.Failed it ->
                 again(draft, turn, "failed", it.reason(), false, at).decision();
+            case Outcome.Unavailable it ->
+                again(draft, turn, "unavailable", it.reason(), false, at).decision();
             case Outcome.Expired it ->
                 again(draft, turn, "expired", it.reason(), false, at).decision();
             case Outcome.Undelivered it ->
@@ -102,6 +104,7 @@ final class Decider {
                 refused(draft, turn, no.reason(), reply.at()).decision();
             case Outcome.Broken ignored -> stale(reply);
             case Outcome.Failed ignored -> stale(reply);
+            case Outcome.Unavailable ignored -> stale(reply);
             case Outcome.Expired ignored -> stale(reply);
             case Outcome.Undelivered ignored -> stale(reply);
         };

@@ -21,7 +21,8 @@ record Saga(
         @Nullable Instant wakeAt) {
 
     Saga moved(SagaState state, @Nullable String step, Instant at, @Nullable Instant wakeAt) {
-        return new Saga(ref, state, step, version, createdAt, at, wakeAt);
+        var route = state.route();
+        return new Saga(ref.at(route.region(), route.priority()), state, step, version, createdAt, at, wakeAt);
     }
 
     Saga wakingAt(@Nullable Instant wakeAt) {

@@ -8,6 +8,7 @@ import io.warren.engine.message.Receipt;
 import io.warren.engine.message.Reply;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -135,7 +136,7 @@ class SagaLoops implements SmartLifecycle, Outcomes {
             do {
                 due = sweep.sweep();
                 var handled = due.stream()
-                        .map(id -> happen(id, new SagaEvent.Due(clock.instant())))
+                        .map(id -> happen(id, new SagaEvent.Due(clock.instant(), Set.of())))
                         .toList();
                 CompletableFuture.allOf(handled.toArray(CompletableFuture[]::new))
                         .get(1, TimeUnit.MINUTES);

@@ -97,8 +97,11 @@ class Advance {
                 var decided =
                         batch.stream().map(item -> decide(item, sagas, changed)).toList();
                 var about = payloads(speaking(decided)); // before the write: after it nothing may fail any more
-                if (!changed.isEmpty()) {
-                    store.save(changed.stream().map(id -> required(sagas, id)).toList());
+                var deeds = decided.stream()
+                        .flatMap(it -> Deeds.of(it.item().event(), it.decision(), it.before(), it.saga()).stream())
+                        .toList();
+                if (!changed.isEmpty() || !deeds.isEmpty()) {
+                    store.save(changed.stream().map(id -> required(sagas, id)).toList(), deeds);
                 }
                 return new Pass(decided, about);
             } catch (StaleSaga e) {

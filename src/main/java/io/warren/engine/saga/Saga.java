@@ -28,4 +28,11 @@ record Saga(
     Saga wakingAt(@Nullable Instant wakeAt) {
         return new Saga(ref, state, step, version, createdAt, updatedAt, wakeAt);
     }
+
+    /** How it stands, in a few words for an audit record. */
+    String standing() {
+        var turn = state.turn();
+        String at = turn == null ? "" : " at %s, attempt %d".formatted(step, turn.attempt());
+        return state.status() + at + (state.incident() ? ", incident" : "") + ", " + state.route();
+    }
 }

@@ -13,4 +13,10 @@ import java.util.UUID;
  * @param priority a configured priority, a word of the routing key
  */
 public record SagaRef(
-        UUID id, String businessKey, String workflow, int workflowVersion, String region, String priority) {}
+        UUID id, String businessKey, String workflow, int workflowVersion, String region, String priority) {
+
+    /** The same saga, served elsewhere or with another urgency. */
+    public SagaRef at(String region, String priority) {
+        return new SagaRef(id, businessKey, workflow, workflowVersion, region, priority);
+    }
+}

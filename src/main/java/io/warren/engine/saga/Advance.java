@@ -2,8 +2,6 @@ package io.warren.engine.saga;
 
 import io.warren.engine.message.Message;
 import io.warren.engine.message.Receipt;
-import io.warren.engine.workflow.Workflow;
-import io.warren.engine.workflow.Workflows;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
@@ -24,10 +22,9 @@ class Advance {
     private static final Logger LOG = LoggerFactory.getLogger(Advance.class);
 
     private final SagaStore store;
-    private final Workflows workflows;
+    private final Progress progress;
     private final Letters letters;
     private final Clock clock;
-    private final SagaSettings settings;
     private final SagaMeters meters;
 
     /**
@@ -62,18 +59,11 @@ class Advance {
             @Nullable Saga saga,
             boolean written) {}
 
-    Advance(
-            SagaStore store,
-            Workflows workflows,
-            Letters letters,
-            Clock clock,
-            SagaSettings settings,
-            SagaMeters meters) {
+    Advance(SagaStore store, Progress progress, Letters letters, Clock clock, SagaMeters meters) {
         this.store = store;
-        this.workflows = workflows;
+        this.progress = progress;
         this.letters = letters;
         this.clock = clock;
-        this.settings = settings;
         this.meters = meters;
     }
 
@@ -95,8 +85,7 @@ class Advance {
 
     private void count(Decided it) {
         if (it.before() != null && it.saga() != null) {
-            meters.decided(
-                    it.before(), it.saga(), workflowOf(it.saga()), it.item().event());
+            meters.decided(it.before(), it.saga(), it.item().event(), it.decision());
         }
     }
 
@@ -108,8 +97,11 @@ class Advance {
                 var decided =
                         batch.stream().map(item -> decide(item, sagas, changed)).toList();
                 var about = payloads(speaking(decided)); // before the write: after it nothing may fail any more
-                if (!changed.isEmpty()) {
-                    store.save(changed.stream().map(id -> required(sagas, id)).toList());
+                var deeds = decided.stream()
+                        .flatMap(it -> Deeds.of(it.item().event(), it.decision(), it.before(), it.saga()).stream())
+                        .toList();
+                if (!changed.isEmpty() || !deeds.isEmpty()) {
+                    store.save(changed.stream().map(id -> required(sagas, id)).toList(), deeds);
                 }
                 return new Pass(decided, about);
             } catch (StaleSaga e) {
@@ -127,28 +119,14 @@ class Advance {
         if (item.version() >= 0 && (item.version() != saga.version() || changed.contains(item.saga()))) {
             return new Decided(item, new Decision.Ignored("it has moved on"), saga, saga, false);
         }
-        Workflow workflow = workflowOf(saga);
-        Decision decision = new Decider(item.saga(), workflow).decide(saga.state(), item.event());
-        Saga next = next(saga, workflow, decision, item.event().at());
+        Decision decision = progress.decide(saga, item.event());
+        Saga next = progress.after(saga, decision, item.event().at());
         if (next != saga) {
             sagas.put(item.saga(), next);
             changed.add(item.saga());
         }
         log(saga, next, item.event(), decision);
         return new Decided(item, decision, saga, next, changed.contains(item.saga()));
-    }
-
-    private Saga next(Saga saga, Workflow workflow, Decision decision, Instant at) {
-        if (decision instanceof Decision.Moved moved) {
-            Turn turn = moved.next().turn();
-            String step =
-                    turn == null ? null : workflow.steps().get(turn.step()).name();
-            Instant wake = Wake.after(moved.next(), at, saga.wakeAt(), settings.grace());
-            return saga.moved(moved.next(), step, at, wake);
-        }
-        Instant wakeAt = saga.wakeAt();
-        boolean passed = wakeAt != null && !wakeAt.isAfter(at);
-        return passed ? saga.wakingAt(Wake.after(saga.state(), at, null, settings.grace())) : saga;
     }
 
     private @Nullable Parcel parcel(Decided it, Map<UUID, byte[]> payloads, Instant at) {
@@ -165,11 +143,9 @@ class Advance {
 
     private List<Message> messages(Decided it, Saga before, Saga saga, Map<UUID, byte[]> payloads, Instant at) {
         byte[] payload = payloads.getOrDefault(saga.ref().id(), new byte[] {'{', '}'});
-        Workflow workflow = workflowOf(saga);
         return switch (it.decision()) {
-            case Decision.Moved moved -> letters.saying(before, saga, workflow, moved, payload, at);
-            case Decision.Repeat ignored ->
-                letters.again(saga, workflow, it.item().event(), payload, at);
+            case Decision.Moved moved -> letters.saying(before, saga, moved, payload, at);
+            case Decision.Repeat ignored -> letters.again(saga, it.item().event(), payload, at);
             case Decision.Ignored ignored -> List.of();
             case Decision.Denied ignored -> List.of();
         };
@@ -189,17 +165,6 @@ class Advance {
             }
         }
         return speaking;
-    }
-
-    private Workflow workflowOf(Saga saga) {
-        return workflows
-                .find(saga.ref().workflow(), saga.ref().workflowVersion())
-                .orElseThrow(() -> new IllegalStateException(
-                        "Saga %s runs by %s version %d, which is not here. Bring its definition back."
-                                .formatted(
-                                        saga.ref().id(),
-                                        saga.ref().workflow(),
-                                        saga.ref().workflowVersion())));
     }
 
     private static Set<UUID> ids(List<Item> batch) {

@@ -1,12 +1,8 @@
 package io.warren.engine.saga;
 
 import io.warren.engine.message.Message;
-import io.warren.engine.message.SagaRef;
-import io.warren.engine.workflow.Workflow;
-import io.warren.engine.workflow.Workflows;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -16,27 +12,19 @@ import org.springframework.stereotype.Component;
 @Component
 class Begin {
     private final SagaStore store;
-    private final Workflows workflows;
+    private final Progress progress;
     private final Letters letters;
     private final Clock clock;
-    private final SagaSettings settings;
     private final SagaMeters meters;
 
     /** A request and who waits for its answer. */
     record Request(Beginning beginning, CompletableFuture<Started> answer) {}
 
-    Begin(
-            SagaStore store,
-            Workflows workflows,
-            Letters letters,
-            Clock clock,
-            SagaSettings settings,
-            SagaMeters meters) {
+    Begin(SagaStore store, Progress progress, Letters letters, Clock clock, SagaMeters meters) {
         this.store = store;
-        this.workflows = workflows;
+        this.progress = progress;
         this.letters = letters;
         this.clock = clock;
-        this.settings = settings;
         this.meters = meters;
     }
 
@@ -44,13 +32,15 @@ class Begin {
     void begin(List<Request> requests, Consumer<Parcel> out) {
         Instant at = clock.instant();
         try {
-            var newborns = new ArrayList<Newborn>();
-            requests.forEach(request -> newborns.add(newborn(request.beginning(), at)));
-            var started = store.insert(newborns);
+            var begun = requests.stream()
+                    .map(request -> progress.begin(request.beginning(), at))
+                    .toList();
+            var started =
+                    store.insert(begun.stream().map(Progress.Begun::newborn).toList());
             for (int i = 0; i < requests.size(); i++) {
                 if (started.get(i) instanceof Started.New) {
-                    meters.began(newborns.get(i).saga().ref());
-                    out.accept(first(newborns.get(i), at));
+                    meters.began(begun.get(i).newborn().saga().ref());
+                    out.accept(first(begun.get(i), at));
                 }
                 requests.get(i).answer().complete(started.get(i));
             }
@@ -59,28 +49,10 @@ class Begin {
         }
     }
 
-    private Newborn newborn(Beginning beginning, Instant at) {
-        Workflow workflow = workflows.newest(beginning.workflow());
-        var ref = new SagaRef(
-                beginning.id(),
-                beginning.businessKey(),
-                workflow.name(),
-                workflow.version(),
-                beginning.region(),
-                beginning.priority());
-        var state = new Decider(beginning.id(), workflow).begin(at);
-        Instant wake = Wake.after(state, at, null, settings.grace());
-        String step = workflow.steps().getFirst().name();
-        return new Newborn(new Saga(ref, state, step, 0, at, at, wake), beginning);
-    }
-
-    private Parcel first(Newborn newborn, Instant at) {
-        Saga saga = newborn.saga();
-        var created = new Decision.Told(saga.state().told(), saga.state().lastTold());
-        var moved = new Decision.Moved(saga.state(), true, List.of(created));
-        Workflow workflow = workflows.newest(saga.ref().workflow());
-        List<Message> letters =
-                this.letters.saying(saga, workflow, moved, newborn.beginning().payload(), at);
-        return new Parcel(saga.ref().id(), saga.version(), letters, null);
+    private Parcel first(Progress.Begun begun, Instant at) {
+        Saga saga = begun.newborn().saga();
+        byte[] payload = begun.newborn().beginning().payload();
+        List<Message> messages = letters.saying(saga, begun.decision(), payload, at);
+        return new Parcel(saga.ref().id(), saga.version(), messages, null);
     }
 }

@@ -1,6 +1,7 @@
 package io.warren.engine.saga;
 
 import io.warren.engine.message.Action;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,13 +9,16 @@ import org.jspecify.annotations.Nullable;
 /** A decision while it is being made. */
 final class Draft {
     private final boolean backed;
+    private final boolean wasIncident;
+    private final List<Telling> tell = new ArrayList<>();
     private SagaState state;
     private boolean send;
-    private final List<Decision.Told> tell = new ArrayList<>();
+    private boolean retell;
 
     private Draft(SagaState state, boolean backed) {
         this.state = state;
         this.backed = backed;
+        this.wasIncident = state.incident();
     }
 
     /** A delivery stands behind the event: it comes again if what follows from it is lost. */
@@ -27,14 +31,25 @@ final class Draft {
         return new Draft(state, false);
     }
 
-    /** A change that nobody is told of. */
-    static Draft of(SagaState state) {
-        return new Draft(state, true);
+    Decision.Moved decision() {
+        if (wasIncident != state.incident()) {
+            tell.addFirst(wasIncident ? Telling.INCIDENT_RESOLVED : Telling.INCIDENT_RAISED);
+        }
+        var told = new ArrayList<Decision.Told>();
+        if (retell) {
+            told.add(new Decision.Told(state.told(), state.lastTold()));
+        }
+        for (Telling telling : tell) {
+            state = state.told(telling);
+            told.add(new Decision.Told(state.told(), telling));
+        }
+        boolean speaks = send || !told.isEmpty();
+        return new Decision.Moved(speaks && !backed ? state.dispatched(false) : state, send, List.copyOf(told));
     }
 
-    Decision.Moved decision() {
-        boolean speaks = send || !tell.isEmpty();
-        return new Decision.Moved(speaks && !backed ? state.dispatched(false) : state, send, List.copyOf(tell));
+    Draft on(Route route) {
+        state = state.on(route);
+        return this;
     }
 
     Draft in(Phase phase) {
@@ -42,10 +57,18 @@ final class Draft {
         return this;
     }
 
-    Draft unwinding(Unwinding unwinding) {
-        if (state.unwinding() == null) {
-            state = state.unwinding(unwinding);
-        }
+    Draft unwinding(@Nullable Unwinding unwinding) {
+        state = state.unwinding(unwinding);
+        return this;
+    }
+
+    Draft deadline(@Nullable Instant deadline) {
+        state = state.deadline(deadline);
+        return this;
+    }
+
+    Draft heldSince(@Nullable Instant since) {
+        state = state.heldSince(since);
         return this;
     }
 
@@ -58,7 +81,16 @@ final class Draft {
         return this;
     }
 
-    Draft note(Note note) {
+    Draft note(Instant at, Turn turn, String what, @Nullable String reason) {
+        return note(new Note(at, turn.step(), turn.action(), turn.attempt(), what, reason));
+    }
+
+    /** A line that concerns the whole saga. */
+    Draft note(Instant at, String what, @Nullable String reason) {
+        return note(new Note(at, -1, Action.DO, 0, what, reason));
+    }
+
+    private Draft note(Note note) {
         state = state.note(note);
         return this;
     }
@@ -69,28 +101,19 @@ final class Draft {
     }
 
     Draft tell(Telling telling) {
-        state = state.told(telling);
-        tell.add(new Decision.Told(state.told(), telling));
+        tell.add(telling);
         return this;
     }
 
     /** What was told last, once more. */
     Draft retell() {
-        tell.add(new Decision.Told(state.told(), state.lastTold()));
+        retell = true;
         return this;
     }
 
-    Phase phase() {
-        return state.phase();
-    }
-
-    @Nullable
-    Unwinding unwinding() {
-        return state.unwinding();
-    }
-
-    StepLog step(int at) {
-        return state.steps().get(at);
+    /** As it stands by now. */
+    SagaState state() {
+        return state;
     }
 
     Leg leg(Turn turn) {

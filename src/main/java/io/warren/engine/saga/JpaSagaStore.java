@@ -1,5 +1,6 @@
 package io.warren.engine.saga;
 
+import io.warren.engine.operation.AuditRow;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.OptimisticLockException;
 import java.nio.charset.StandardCharsets;
@@ -58,7 +59,7 @@ class JpaSagaStore implements SagaStore {
     }
 
     @Override
-    public void save(Collection<Saga> changed) {
+    public void save(Collection<Saga> changed, Collection<AuditRow> deeds) {
         var sorted = changed.stream()
                 .sorted(Comparator.comparing(saga -> saga.ref().id()))
                 .map(SagaRow::of)
@@ -66,6 +67,7 @@ class JpaSagaStore implements SagaStore {
         try {
             inTransaction(session -> {
                 session.updateMultiple(sorted);
+                session.insertMultiple(List.copyOf(deeds));
                 return sorted.size();
             });
         } catch (StaleStateException | OptimisticLockException e) {

@@ -1,5 +1,6 @@
 package io.warren.engine.saga;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -19,36 +20,53 @@ record Leg(
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt,
         @Nullable String result,
-        @Nullable String error) {
+        @Nullable String error,
+        Round round) {
 
-    static final Leg NOT_BEGUN = new Leg(LegStatus.NOT_BEGUN, 0, 1, false, null, null, null, null);
+    static final Leg NOT_BEGUN = new Leg(LegStatus.NOT_BEGUN, 0, 1, false, null, null, null, null, Round.FIRST);
 
     Leg begun(int attempt, Instant at) {
-        Instant since = startedAt == null ? at : startedAt;
-        return new Leg(LegStatus.RUNNING, attempt, generation, unsure, since, null, null, error);
+        Instant first = startedAt == null ? at : startedAt;
+        return new Leg(LegStatus.RUNNING, attempt, generation, unsure, first, null, null, error, round.begun(at));
     }
 
     Leg done(String result, Instant at) {
-        return new Leg(LegStatus.DONE, Math.max(attempt, 1), generation, false, startedAt, at, result, null);
+        return new Leg(LegStatus.DONE, Math.max(attempt, 1), generation, false, startedAt, at, result, null, round);
+    }
+
+    /** A person took it for done; whether it may have happened stays as it was. */
+    Leg skipped(String result, @Nullable String why, Instant at) {
+        return new Leg(LegStatus.SKIPPED, attempt, generation, unsure, startedAt, at, result, why, round);
     }
 
     Leg ended(LegStatus status, String error, Instant at) {
-        return new Leg(status, attempt, generation, unsure, startedAt, at, null, error);
+        return new Leg(status, attempt, generation, unsure, startedAt, at, null, error, round);
     }
 
     /** A definite no: none of its attempts took effect. */
     Leg sure() {
-        return new Leg(status, attempt, generation, false, startedAt, finishedAt, result, error);
+        return new Leg(status, attempt, generation, false, startedAt, finishedAt, result, error, round);
     }
 
     /** An attempt has failed; whether another follows is not said here. */
     Leg failed(String error, boolean mayHaveHappened) {
-        return new Leg(status, attempt, generation, unsure || mayHaveHappened, startedAt, null, null, error);
+        return new Leg(status, attempt, generation, unsure || mayHaveHappened, startedAt, null, null, error, round);
+    }
+
+    /** All its attempts anew, of the same work. */
+    Leg again() {
+        return new Leg(
+                LegStatus.RUNNING, attempt, generation, unsure, startedAt, null, null, error, new Round(attempt, null));
+    }
+
+    /** Time passed that its policy is not to count. */
+    Leg excused(Duration time) {
+        return new Leg(status, attempt, generation, unsure, startedAt, finishedAt, result, error, round.excused(time));
     }
 
     /** Ready to be done anew, as work of its own. */
     Leg anew() {
-        return new Leg(LegStatus.NOT_BEGUN, 0, generation + 1, false, null, null, null, error);
+        return new Leg(LegStatus.NOT_BEGUN, 0, generation + 1, false, null, null, null, error, Round.FIRST);
     }
 
     boolean mayHaveHappened() {

@@ -7,6 +7,7 @@ import io.warren.engine.message.Json;
 import io.warren.engine.message.Message;
 import io.warren.engine.workflow.Step;
 import io.warren.engine.workflow.Workflow;
+import io.warren.engine.workflow.Workflows;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,21 +23,24 @@ import tools.jackson.databind.json.JsonMapper;
 class Letters {
     private final JsonMapper json;
     private final StepNews news;
+    private final Workflows workflows;
 
-    Letters(JsonMapper json, StepNews news) {
+    Letters(JsonMapper json, StepNews news, Workflows workflows) {
         this.json = json;
         this.news = news;
+        this.workflows = workflows;
     }
 
     /** What a decision says to the world: facts first, so that whoever answers the command comes after them. */
-    List<Message> saying(Saga before, Saga after, Workflow workflow, Decision.Moved moved, byte[] payload, Instant at) {
-        var letters = new ArrayList<Message>(news.between(before, after, workflow));
-        letters.addAll(saying(after, workflow, moved, payload, at));
+    List<Message> saying(Saga before, Saga after, Decision.Moved moved, byte[] payload, Instant at) {
+        var letters = new ArrayList<Message>(news.between(before, after, workflowOf(after)));
+        letters.addAll(saying(after, moved, payload, at));
         return letters;
     }
 
     /** What a saga says that has just begun. */
-    List<Message> saying(Saga saga, Workflow workflow, Decision.Moved moved, byte[] payload, Instant at) {
+    List<Message> saying(Saga saga, Decision.Moved moved, byte[] payload, Instant at) {
+        Workflow workflow = workflowOf(saga);
         var letters = new ArrayList<Message>();
         moved.tell().forEach(told -> letters.add(event(saga, workflow, told, payload)));
         if (moved.send()) {
@@ -46,12 +50,17 @@ class Letters {
     }
 
     /** What the saga said last, once more. */
-    List<Message> again(Saga saga, Workflow workflow, SagaEvent event, byte[] payload, Instant at) {
+    List<Message> again(Saga saga, SagaEvent event, byte[] payload, Instant at) {
+        Workflow workflow = workflowOf(saga);
         var letters = new ArrayList<Message>(news.again(saga, workflow, event));
         var state = saga.state();
         letters.add(event(saga, workflow, new Decision.Told(state.told(), state.lastTold()), payload));
         current(saga, workflow, payload, at, letters);
         return letters;
+    }
+
+    private Workflow workflowOf(Saga saga) {
+        return workflows.required(saga.ref().workflow(), saga.ref().workflowVersion());
     }
 
     private static void current(Saga saga, Workflow workflow, byte[] payload, Instant at, List<Message> letters) {

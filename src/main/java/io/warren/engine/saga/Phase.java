@@ -10,11 +10,11 @@ sealed interface Phase {
     /** The next attempt begins at that time. */
     record Resting(Turn next, Instant until) implements Phase {}
 
+    /** A person has to approve what comes next. */
+    record Asking(Turn next) implements Phase {}
+
     /** An incident: nothing goes on without a person. */
     record Stuck(Turn turn, String reason) implements Phase {}
-
-    /** Held by a person; goes on with that turn when resumed. */
-    record Paused(Turn next) implements Phase {}
 
     /** Nothing more will happen by itself. */
     record Over(Ending ending) implements Phase {}

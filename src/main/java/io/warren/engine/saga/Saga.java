@@ -21,10 +21,18 @@ record Saga(
         @Nullable Instant wakeAt) {
 
     Saga moved(SagaState state, @Nullable String step, Instant at, @Nullable Instant wakeAt) {
-        return new Saga(ref, state, step, version, createdAt, at, wakeAt);
+        var route = state.route();
+        return new Saga(ref.at(route.region(), route.priority()), state, step, version, createdAt, at, wakeAt);
     }
 
     Saga wakingAt(@Nullable Instant wakeAt) {
         return new Saga(ref, state, step, version, createdAt, updatedAt, wakeAt);
+    }
+
+    /** How it stands, in a few words for an audit record. */
+    String standing() {
+        var turn = state.turn();
+        String at = turn == null ? "" : " at %s, attempt %d".formatted(step, turn.attempt());
+        return state.status() + at + (state.incident() ? ", incident" : "") + ", " + state.route();
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.warren.engine.message.Action;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,7 +23,10 @@ record SagaDocument(
         @Nullable String r,
         @Nullable Ending e,
         @Nullable Ending ue,
+        int us,
         @Nullable String uw,
+        long dl,
+        long h,
         boolean d,
         int told,
         @Nullable Telling last,
@@ -45,7 +49,9 @@ record SagaDocument(
             long st,
             long fi,
             @Nullable String r,
-            @Nullable String e) {}
+            @Nullable String e,
+            int b,
+            long si) {}
 
     @JsonInclude(JsonInclude.Include.NON_DEFAULT)
     record NoteDoc(
@@ -60,71 +66,74 @@ record SagaDocument(
         return JSON.writeValueAsString(of(state));
     }
 
-    static SagaState read(String json) {
-        return JSON.readValue(json, SagaDocument.class).state();
+    /** @param route stands in columns of its own, because it is searched */
+    static SagaState read(String json, Route route) {
+        return JSON.readValue(json, SagaDocument.class).state(route);
     }
 
     private static SagaDocument of(SagaState state) {
-        var unwinding = state.unwinding();
-        var steps = state.steps().stream().map(SagaDocument::step).toList();
-        var notes = state.notes().stream().map(SagaDocument::note).toList();
-        Ending ue = unwinding == null ? null : unwinding.ending();
-        String uw = unwinding == null ? null : unwinding.why();
         return switch (state.phase()) {
-            case Phase.Working(var turn, var deadline) ->
-                at('W', turn, micros(deadline), null, null).with(ue, uw, state, steps, notes);
-            case Phase.Resting(var turn, var until) ->
-                at('R', turn, micros(until), null, null).with(ue, uw, state, steps, notes);
-            case Phase.Stuck(var turn, var reason) ->
-                at('S', turn, 0, reason, null).with(ue, uw, state, steps, notes);
-            case Phase.Paused(var turn) -> at('P', turn, 0, null, null).with(ue, uw, state, steps, notes);
-            case Phase.Over(var ending) ->
-                at('O', new Turn(Action.DO, 0, 0), 0, null, ending).with(ue, uw, state, steps, notes);
+            case Phase.Working(var turn, var deadline) -> with('W', turn, micros(deadline), null, null, state);
+            case Phase.Resting(var turn, var until) -> with('R', turn, micros(until), null, null, state);
+            case Phase.Asking(var turn) -> with('A', turn, 0, null, null, state);
+            case Phase.Stuck(var turn, var reason) -> with('S', turn, 0, reason, null, state);
+            case Phase.Over(var ending) -> with('O', new Turn(Action.DO, 0, 0), 0, null, ending, state);
         };
     }
 
-    private static SagaDocument at(char p, Turn turn, long t, @Nullable String r, @Nullable Ending e) {
-        return new SagaDocument(
-                p, letter(turn.action()), turn.step(), turn.attempt(), t, r, e, null, null, false, 0, null, null, null);
-    }
-
-    private SagaDocument with(
-            @Nullable Ending ue, @Nullable String uw, SagaState of, List<StepDoc> steps, List<NoteDoc> notes) {
+    private static SagaDocument with(char p, Turn turn, long t, @Nullable String r, @Nullable Ending e, SagaState of) {
+        var unwinding = of.unwinding();
         return new SagaDocument(
                 p,
-                a,
-                s,
-                n,
+                letter(turn.action()),
+                turn.step(),
+                turn.attempt(),
                 t,
                 r,
                 e,
-                ue,
-                uw,
+                unwinding instanceof Unwinding.ToEnd end ? end.ending() : null,
+                unwinding instanceof Unwinding.ToStep to ? to.step() + 1 : 0,
+                unwinding == null ? null : unwinding.why(),
+                micros(of.deadline()),
+                micros(of.heldSince()),
                 of.dispatched(),
                 of.told(),
                 of.lastTold(),
-                steps,
-                notes.isEmpty() ? null : notes);
+                of.steps().stream().map(SagaDocument::step).toList(),
+                of.notes().isEmpty()
+                        ? null
+                        : of.notes().stream().map(SagaDocument::note).toList());
     }
 
-    private SagaState state() {
-        var turn = new Turn(action(a), s, n);
-        Phase phase = switch (p) {
-            case 'W' -> new Phase.Working(turn, instant(t));
-            case 'R' -> new Phase.Resting(turn, instant(t));
-            case 'S' -> new Phase.Stuck(turn, r == null ? "" : r);
-            case 'P' -> new Phase.Paused(turn);
-            case 'O' -> new Phase.Over(e == null ? Ending.TERMINATED : e);
-            default -> throw new IllegalStateException("unknown phase '" + p + "' in a stored saga");
-        };
-        var unwinding = ue == null ? null : new Unwinding(ue, uw == null ? "" : uw);
+    private SagaState state(Route route) {
         var logs = steps == null
                 ? List.<StepLog>of()
                 : steps.stream().map(SagaDocument::log).toList();
         var said = notes == null
                 ? List.<Note>of()
                 : notes.stream().map(SagaDocument::note).toList();
-        return new SagaState(phase, unwinding, logs, said, d, told, last == null ? Telling.CREATED : last);
+        Telling latest = last == null ? Telling.CREATED : last;
+        return new SagaState(route, phase(), unwinding(), logs, said, maybe(dl), maybe(h), d, told, latest);
+    }
+
+    private Phase phase() {
+        var turn = new Turn(action(a), s, n);
+        return switch (p) {
+            case 'W' -> new Phase.Working(turn, instant(t));
+            case 'R' -> new Phase.Resting(turn, instant(t));
+            case 'A' -> new Phase.Asking(turn);
+            case 'S' -> new Phase.Stuck(turn, r == null ? "" : r);
+            case 'O' -> new Phase.Over(e == null ? Ending.TERMINATED : e);
+            default -> throw new IllegalStateException("unknown phase '" + p + "' in a stored saga");
+        };
+    }
+
+    private @Nullable Unwinding unwinding() {
+        String why = uw == null ? "" : uw;
+        if (us > 0) {
+            return new Unwinding.ToStep(us - 1, why);
+        }
+        return ue == null ? null : new Unwinding.ToEnd(ue, why);
     }
 
     private static StepDoc step(StepLog log) {
@@ -146,13 +155,30 @@ record SagaDocument(
                         micros(leg.startedAt()),
                         micros(leg.finishedAt()),
                         leg.result(),
-                        leg.error());
+                        leg.error(),
+                        leg.round().before(),
+                        sinceUnlessFirst(leg));
     }
 
     private static Leg leg(@Nullable LegDoc doc) {
         return doc == null
                 ? Leg.NOT_BEGUN
-                : new Leg(doc.s(), doc.n(), doc.g(), doc.u(), maybe(doc.st()), maybe(doc.fi()), doc.r(), doc.e());
+                : new Leg(
+                        doc.s(),
+                        doc.n(),
+                        doc.g(),
+                        doc.u(),
+                        maybe(doc.st()),
+                        maybe(doc.fi()),
+                        doc.r(),
+                        doc.e(),
+                        new Round(doc.b(), maybe(doc.b() == 0 && doc.si() == 0 ? doc.st() : doc.si())));
+    }
+
+    /** Most rounds begin when their leg does: that is not written twice. */
+    private static long sinceUnlessFirst(Leg leg) {
+        boolean first = leg.round().before() == 0 && Objects.equals(leg.round().since(), leg.startedAt());
+        return first ? 0 : micros(leg.round().since());
     }
 
     private static NoteDoc note(Note note) {

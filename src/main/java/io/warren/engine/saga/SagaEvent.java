@@ -3,6 +3,8 @@ package io.warren.engine.saga;
 import io.warren.engine.message.Action;
 import io.warren.engine.message.Outcome;
 import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What can happen to a saga. */
 sealed interface SagaEvent {
@@ -23,12 +25,16 @@ sealed interface SagaEvent {
         }
     }
 
-    /** A time that the saga waited for may have passed. */
-    record Due(Instant at) implements SagaEvent {}
+    /**
+     * A time that the saga waited for may have passed.
+     *
+     * @param away the participants that are known to be unavailable, so that no answer of theirs can be expected
+     */
+    record Due(Instant at, Set<String> away) implements SagaEvent {}
 
     /** The broker has confirmed what was published without a delivery behind it. */
     record Confirmed(Instant at) implements SagaEvent {}
 
-    /** A person wants it stopped and undone. */
-    record Cancel(Instant at, String by, String why) implements SagaEvent {}
+    /** A person wants something of it. */
+    record Wish(Instant at, Verb verb, String by, @Nullable String why) implements SagaEvent {}
 }

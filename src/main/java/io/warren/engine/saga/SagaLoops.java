@@ -3,9 +3,6 @@ package io.warren.engine.saga;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.warren.engine.broker.Publisher;
-import io.warren.engine.message.Outcomes;
-import io.warren.engine.message.Receipt;
-import io.warren.engine.message.Reply;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -24,7 +21,7 @@ import org.springframework.stereotype.Component;
 /** The threads that keep sagas going: begin, advance, dispatch and sweep, each a step function of its own. */
 @Component
 @SagasAreKept
-class SagaLoops implements SmartLifecycle, Outcomes {
+class SagaLoops implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(SagaLoops.class);
     private static final int REQUESTS_WAITING = 4_096;
     private static final int PARCELS_WAITING = 4_096;
@@ -79,17 +76,8 @@ class SagaLoops implements SmartLifecycle, Outcomes {
         return answer;
     }
 
-    @Override
-    public void put(Reply reply, Receipt receipt) {
-        var event = new SagaEvent.Replied(
-                clock.instant(),
-                reply.step(),
-                reply.action(),
-                reply.attempt(),
-                reply.effectId(),
-                reply.outcome(),
-                receipt.redelivered());
-        advancing.put(new Advance.Item(reply.sagaId(), event, receipt, -1, null));
+    void happen(Advance.Item item) {
+        advancing.put(item);
     }
 
     private void confirmed(Parcel parcel) {
@@ -131,15 +119,14 @@ class SagaLoops implements SmartLifecycle, Outcomes {
 
     private void sweep() {
         try {
-            List<UUID> due;
+            Sweep.Found due;
             do {
                 due = sweep.sweep();
-                var handled = due.stream()
-                        .map(id -> happen(id, new SagaEvent.Due(clock.instant())))
-                        .toList();
+                SagaEvent event = due.event();
+                var handled = due.sagas().stream().map(id -> happen(id, event)).toList();
                 CompletableFuture.allOf(handled.toArray(CompletableFuture[]::new))
                         .get(1, TimeUnit.MINUTES);
-            } while (!due.isEmpty() && running);
+            } while (!due.sagas().isEmpty() && running);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (StoreUnavailable e) {

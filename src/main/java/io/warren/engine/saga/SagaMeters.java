@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Tags;
 import io.warren.engine.message.Action;
 import io.warren.engine.message.SagaRef;
 import io.warren.engine.workflow.Workflow;
+import io.warren.engine.workflow.Workflows;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -14,16 +15,23 @@ import org.springframework.stereotype.Component;
 @Component
 class SagaMeters {
     private final MeterRegistry meters;
+    private final Workflows workflows;
 
-    SagaMeters(MeterRegistry meters) {
+    SagaMeters(MeterRegistry meters, Workflows workflows) {
         this.meters = meters;
+        this.workflows = workflows;
     }
 
     void began(SagaRef saga) {
         meters.counter("warren.orders.accepted", tags(saga)).increment();
     }
 
-    void decided(Saga before, Saga after, Workflow workflow, SagaEvent event) {
+    void decided(Saga before, Saga after, SagaEvent event, Decision decision) {
+        if (before == after) {
+            return;
+        }
+        Workflow workflow =
+                workflows.required(after.ref().workflow(), after.ref().workflowVersion());
         if (event instanceof SagaEvent.Replied reply) {
             meters.counter(
                             "warren.outcomes",
@@ -32,6 +40,11 @@ class SagaMeters {
                             "outcome",
                             reply.outcome().word())
                     .increment();
+        }
+        boolean overdue = decision instanceof Decision.Moved moved
+                && moved.tell().stream().anyMatch(it -> it.telling() == Telling.OVERDUE);
+        if (overdue) {
+            meters.counter("warren.overdue", tags(after.ref())).increment();
         }
         for (int i = 0; i < after.state().steps().size(); i++) {
             ended(before, after, workflow, i, Action.DO);

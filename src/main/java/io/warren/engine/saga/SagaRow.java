@@ -28,7 +28,6 @@ class SagaRow {
     @Column(updatable = false)
     int workflowVersion;
 
-    @Column(updatable = false)
     String region;
 
     String priority;
@@ -66,8 +65,8 @@ class SagaRow {
         row.businessKey = ref.businessKey();
         row.workflow = ref.workflow();
         row.workflowVersion = ref.workflowVersion();
-        row.region = ref.region();
-        row.priority = ref.priority();
+        row.region = saga.state().route().region();
+        row.priority = saga.state().route().priority();
         row.createdAt = saga.createdAt();
         row.updatedAt = saga.updatedAt();
         row.status = saga.state().status();
@@ -82,6 +81,13 @@ class SagaRow {
 
     Saga saga() {
         var ref = new SagaRef(id, businessKey, workflow, workflowVersion, region, priority);
-        return new Saga(ref, SagaDocument.read(document), step, version, createdAt, updatedAt, wakeAt);
+        return new Saga(
+                ref,
+                SagaDocument.read(document, new Route(region, priority)),
+                step,
+                version,
+                createdAt,
+                updatedAt,
+                wakeAt);
     }
 }

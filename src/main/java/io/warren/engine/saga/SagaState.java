@@ -10,17 +10,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that a saga remembers of itself, and all that decides what comes next.
  *
+ * @param route where its commands go
  * @param unwinding why it is being undone; none while it goes forward
  * @param steps one log per step of the workflow, in its order
+ * @param deadline when it has taken too long as a whole; none where it may, or that time has been dealt with
+ * @param heldSince when a person paused it; none while it is not paused
  * @param dispatched whether all that follows from this state is known to be with the broker
  * @param told how many events of its life it has told
  * @param lastTold the latest of them, which is told again when it may have been lost
  */
 record SagaState(
+        Route route,
         Phase phase,
         @Nullable Unwinding unwinding,
         List<StepLog> steps,
         List<Note> notes,
+        @Nullable Instant deadline,
+        @Nullable Instant heldSince,
         boolean dispatched,
         int told,
         Telling lastTold) {
@@ -33,25 +39,24 @@ record SagaState(
         notes = List.copyOf(notes);
     }
 
-    /** A saga whose first command is about to go out. */
-    static SagaState fresh(int steps, Instant at, Instant deadline) {
-        var logs = new ArrayList<>(Collections.nCopies(steps, StepLog.NOT_BEGUN));
-        logs.set(0, StepLog.NOT_BEGUN.with(Action.DO, Leg.NOT_BEGUN.begun(1, at)));
-        var phase = new Phase.Working(new Turn(Action.DO, 0, 1), deadline);
-        return new SagaState(phase, null, logs, List.of(), false, 1, Telling.CREATED);
+    /** A saga that has just been thought of, before its first step. */
+    static SagaState fresh(Route route, int steps, Instant at, @Nullable Instant deadline) {
+        var logs = Collections.nCopies(steps, StepLog.NOT_BEGUN);
+        var phase = new Phase.Resting(new Turn(Action.DO, 0, 1), at);
+        return new SagaState(route, phase, null, logs, List.of(), deadline, null, false, 0, Telling.CREATED);
     }
 
     Status status() {
-        return switch (phase) {
-            case Phase.Over over -> over.ending().status();
-            case Phase.Paused ignored -> Status.PAUSED;
-            case Phase.Working ignored when unwinding == null -> fresh() ? Status.PENDING : Status.RUNNING;
-            case Phase.Resting ignored when unwinding == null -> Status.WAITING;
-            case Phase.Stuck ignored when unwinding == null -> Status.WAITING;
-            case Phase.Working ignored -> Status.COMPENSATING;
-            case Phase.Resting ignored -> Status.COMPENSATING;
-            case Phase.Stuck ignored -> Status.COMPENSATING;
-        };
+        if (phase instanceof Phase.Over over) {
+            return over.ending().status();
+        }
+        if (held()) {
+            return Status.PAUSED;
+        }
+        if (unwinding != null) {
+            return Status.COMPENSATING;
+        }
+        return phase instanceof Phase.Working ? fresh() ? Status.PENDING : Status.RUNNING : Status.WAITING;
     }
 
     private boolean fresh() {
@@ -61,8 +66,18 @@ record SagaState(
                 && steps.getFirst().forward().status() == LegStatus.RUNNING;
     }
 
+    boolean over() {
+        return phase instanceof Phase.Over;
+    }
+
+    boolean held() {
+        return heldSince != null;
+    }
+
+    /** Whether a person is needed: it stands still, or goes on without a compensation that has failed. */
     boolean incident() {
-        return phase instanceof Phase.Stuck;
+        return phase instanceof Phase.Stuck
+                || !over() && steps.stream().anyMatch(it -> it.back().status() == LegStatus.FAILED);
     }
 
     /** Whose turn it is; none once it is over. */
@@ -71,8 +86,8 @@ record SagaState(
         return switch (phase) {
             case Phase.Working it -> it.turn();
             case Phase.Resting it -> it.next();
+            case Phase.Asking it -> it.next();
             case Phase.Stuck it -> it.turn();
-            case Phase.Paused it -> it.next();
             case Phase.Over ignored -> null;
         };
     }
@@ -85,35 +100,57 @@ record SagaState(
     /** When somebody has to look at it next if nothing comes; none where nothing is waited for. */
     @Nullable
     Instant due() {
+        Instant step = stepDue();
+        boolean watched = deadline != null && unwinding == null && !over() && !held();
+        return !watched || step != null && deadline != null && step.isBefore(deadline) ? step : deadline;
+    }
+
+    /** When the outcome is no longer waited for, or the next attempt begins; none where a person has the next word. */
+    @Nullable
+    Instant stepDue() {
         return switch (phase) {
+            case Phase.Working ignored when held() -> null;
+            case Phase.Resting ignored when held() -> null;
             case Phase.Working it -> it.deadline();
             case Phase.Resting it -> it.until();
+            case Phase.Asking ignored -> null;
             case Phase.Stuck ignored -> null;
-            case Phase.Paused ignored -> null;
             case Phase.Over ignored -> null;
         };
     }
 
-    SagaState in(Phase phase) {
-        return new SagaState(phase, unwinding, steps, notes, dispatched, told, lastTold);
+    SagaState on(Route route) {
+        return new SagaState(route, phase, unwinding, steps, notes, deadline, heldSince, dispatched, told, lastTold);
     }
 
-    SagaState unwinding(Unwinding why) {
-        return new SagaState(phase, why, steps, notes, dispatched, told, lastTold);
+    SagaState in(Phase phase) {
+        return new SagaState(route, phase, unwinding, steps, notes, deadline, heldSince, dispatched, told, lastTold);
+    }
+
+    SagaState unwinding(@Nullable Unwinding why) {
+        return new SagaState(route, phase, why, steps, notes, deadline, heldSince, dispatched, told, lastTold);
+    }
+
+    SagaState deadline(@Nullable Instant deadline) {
+        return new SagaState(route, phase, unwinding, steps, notes, deadline, heldSince, dispatched, told, lastTold);
+    }
+
+    SagaState heldSince(@Nullable Instant since) {
+        return new SagaState(route, phase, unwinding, steps, notes, deadline, since, dispatched, told, lastTold);
     }
 
     SagaState dispatched(boolean dispatched) {
-        return new SagaState(phase, unwinding, steps, notes, dispatched, told, lastTold);
+        return new SagaState(route, phase, unwinding, steps, notes, deadline, heldSince, dispatched, told, lastTold);
     }
 
     SagaState told(Telling telling) {
-        return new SagaState(phase, unwinding, steps, notes, dispatched, told + 1, telling);
+        return new SagaState(route, phase, unwinding, steps, notes, deadline, heldSince, dispatched, told + 1, telling);
     }
 
     SagaState leg(int step, Action action, Leg leg) {
         var changed = new ArrayList<>(steps);
         changed.set(step, steps.get(step).with(action, leg));
-        return new SagaState(phase, unwinding, changed, notes, dispatched, told, lastTold);
+        return new SagaState(route, phase, unwinding, changed, notes, deadline, heldSince, dispatched, told, lastTold);
     }
 
     Leg leg(Turn turn) {
@@ -123,6 +160,6 @@ record SagaState(
     SagaState note(Note note) {
         var more = new ArrayList<>(notes.size() < NOTES_KEPT ? notes : notes.subList(1, notes.size()));
         more.add(note);
-        return new SagaState(phase, unwinding, steps, more, dispatched, told, lastTold);
+        return new SagaState(route, phase, unwinding, steps, more, deadline, heldSince, dispatched, told, lastTold);
     }
 }

@@ -1,5 +1,6 @@
 package io.warren.engine.saga;
 
+import io.warren.engine.operation.AuditRow;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -18,7 +19,12 @@ interface SagaStore {
      *
      * @throws StaleSaga if one has been written by another since it was read; then none is written
      */
-    void save(Collection<Saga> changed);
+    default void save(Collection<Saga> changed) {
+        save(changed, List.of());
+    }
+
+    /** Likewise, with the records of what people did, whether it changed a saga or not. */
+    void save(Collection<Saga> changed, Collection<AuditRow> deeds);
 
     /**
      * Sagas whose time to be looked at has come, the longest waiting first.

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A saga as outsiders see it, with all its steps, those still to come included.
  *
  * @param orderId its business key
+ * @param deadline when it has taken too long as a whole; none where it may, or that was dealt with
  * @param reason why it waits for a person or is being undone; none where all is well
  * @param history what the steps' own times do not tell, oldest first
  */
@@ -29,6 +30,7 @@ public record SagaView(
         String priority,
         Instant createdAt,
         Instant updatedAt,
+        @Nullable Instant deadline,
         boolean incident,
         @Nullable String reason,
         List<StepView> steps,
@@ -76,17 +78,28 @@ public record SagaView(
                 ref.priority(),
                 saga.createdAt(),
                 saga.updatedAt(),
+                state.deadline(),
                 state.incident(),
-                reason(state),
+                reason(state, workflow),
                 IntStream.range(0, state.steps().size())
                         .mapToObj(i -> step(state, workflow.steps().get(i), i))
                         .toList(),
                 state.notes().stream().map(note -> line(note, workflow)).toList());
     }
 
-    private static @Nullable String reason(SagaState state) {
+    private static @Nullable String reason(SagaState state, Workflow workflow) {
+        return switch (state.phase()) {
+            case Phase.Stuck stuck -> stuck.reason();
+            case Phase.Asking(var turn) -> workflow.steps().get(turn.step()).name() + " waits for an approval";
+            case Phase.Working ignored -> unwinding(state);
+            case Phase.Resting ignored -> unwinding(state);
+            case Phase.Over ignored -> unwinding(state);
+        };
+    }
+
+    private static @Nullable String unwinding(SagaState state) {
         var unwinding = state.unwinding();
-        return state.phase() instanceof Phase.Stuck stuck ? stuck.reason() : unwinding == null ? null : unwinding.why();
+        return unwinding == null ? null : unwinding.why();
     }
 
     private static StepView step(SagaState state, Step step, int at) {
@@ -103,7 +116,7 @@ public record SagaView(
                 step.participant(),
                 leg.status().name(),
                 leg.attempt(),
-                state.isAt(at, action) ? state.due() : null,
+                state.isAt(at, action) ? state.stepDue() : null,
                 leg.startedAt(),
                 leg.finishedAt(),
                 leg.result(),

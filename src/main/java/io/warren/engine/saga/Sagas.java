@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -67,14 +68,16 @@ public class Sagas {
         return queries.lag(clock.instant());
     }
 
-    /** Stops the saga and undoes what was done. */
-    public Verdict cancel(UUID saga, String by, String why) {
-        return ask(saga, new SagaEvent.Cancel(clock.instant(), by, why));
-    }
-
-    private Verdict ask(UUID saga, SagaEvent event) {
+    /**
+     * Asks that of a saga.
+     *
+     * @param by who asks
+     * @param why kept in its history
+     */
+    public Verdict ask(UUID saga, Verb verb, String by, @Nullable String why) {
+        var wish = new SagaEvent.Wish(clock.instant(), verb, by, why);
         Decision decision =
-                loops().happen(saga, event).orTimeout(10, TimeUnit.SECONDS).join();
+                loops().happen(saga, wish).orTimeout(10, TimeUnit.SECONDS).join();
         return switch (decision) {
             case Decision.Denied denied -> new Verdict(false, denied.why());
             case Decision.Ignored ignored -> new Verdict(true, ignored.why());

@@ -4,6 +4,7 @@ import io.warren.engine.broker.Publisher;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -16,31 +17,37 @@ class Sweep {
     private static final int AT_ONCE = 500;
 
     private final SagaStore store;
+    private final Outages outages;
     private final Publisher publisher;
     private final Clock clock;
     private final SagaSettings settings;
     private Instant settled;
     private boolean open;
 
-    Sweep(SagaStore store, Publisher publisher, Clock clock, SagaSettings settings) {
+    Sweep(SagaStore store, Outages outages, Publisher publisher, Clock clock, SagaSettings settings) {
         this.store = store;
+        this.outages = outages;
         this.publisher = publisher;
         this.clock = clock;
         this.settings = settings;
         this.settled = clock.instant().plus(settings.settle());
     }
 
-    /** One pass: the sagas to look at, at most a few hundred. */
-    List<UUID> sweep() {
+    /** The sagas to look at, and what is to happen to each of them. */
+    record Found(List<UUID> sagas, SagaEvent.Due event) {}
+
+    /** One pass: at most a few hundred sagas. */
+    Found sweep() {
         Instant now = clock.instant();
         boolean wasOpen = open;
         open = publisher.open();
         if (!open) {
-            return List.of();
+            return new Found(List.of(), new SagaEvent.Due(now, Set.of()));
         }
         if (!wasOpen) {
             settled = now.plus(settings.settle());
         }
-        return store.due(now, now.isBefore(settled), AT_ONCE);
+        List<UUID> due = store.due(now, now.isBefore(settled), AT_ONCE);
+        return new Found(due, new SagaEvent.Due(now, due.isEmpty() ? Set.of() : outages.away()));
     }
 }

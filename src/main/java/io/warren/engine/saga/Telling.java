@@ -8,7 +8,8 @@ enum Telling {
     CANCELLED("OrderCancelled", "cancelled"),
     TERMINATED("OrderTerminated", "terminated"),
     INCIDENT_RAISED("IncidentRaised", "incident-raised"),
-    INCIDENT_RESOLVED("IncidentResolved", "incident-resolved");
+    INCIDENT_RESOLVED("IncidentResolved", "incident-resolved"),
+    OVERDUE("OrderOverdue", "overdue");
 
     final String type;
     final String word;

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -97,19 +98,43 @@ final class Fields {
         return length.filter(it -> !it.isNegative());
     }
 
-    <E extends Enum<E>> E oneOf(Class<E> words, String key, E otherwise) {
+    /** One of these words, the default where the key is absent. */
+    <E extends Enum<E>> E oneOf(Set<E> allowed, String key, E otherwise) {
         var known = new TreeSet<String>();
-        for (E each : words.getEnumConstants()) {
-            known.add(wordOf(each));
-        }
+        allowed.forEach(each -> known.add(wordOf(each)));
         String written = scalar(key, Optional::of, "a word").orElse(wordOf(otherwise));
-        for (E each : words.getEnumConstants()) {
+        for (E each : allowed) {
             if (wordOf(each).equals(written)) {
                 return each;
             }
         }
         wrong(key, "'%s' in %s is '%s'. %s".formatted(key, where, written, NearestWord.hint(written, known)));
         return otherwise;
+    }
+
+    /** The words of the list under that key, none where it is absent. */
+    SortedSet<String> words(String key, Set<String> known) {
+        var words = new TreeSet<String>();
+        if (has(key)) {
+            for (Node item : items(key)) {
+                String word = item instanceof ScalarNode scalar ? scalar.getValue() : "";
+                if (!known.contains(word)) {
+                    wrong(item, "'%s' in %s has '%s'. %s".formatted(key, where, word, NearestWord.hint(word, known)));
+                }
+                words.add(word);
+            }
+        }
+        return words;
+    }
+
+    /** Whether a mapping stands under that key. */
+    boolean mapping(String key) {
+        return values.get(key) instanceof MappingNode;
+    }
+
+    /** What the mapping is, for messages. */
+    String where() {
+        return where;
     }
 
     /** The mapping under that key; none where it is absent or no mapping. */

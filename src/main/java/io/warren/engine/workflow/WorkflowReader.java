@@ -1,13 +1,16 @@
 package io.warren.engine.workflow;
 
 import java.io.StringReader;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -23,7 +26,13 @@ import org.yaml.snakeyaml.nodes.Node;
 final class WorkflowReader {
     private static final int MOST_CHARACTERS = 256 * 1024;
     private static final int MOST_STEPS = 100;
-    private static final Set<String> WORKFLOW_KEYS = Set.of("workflow", "version", "steps");
+    private static final Set<String> WORKFLOW_KEYS = Set.of("workflow", "version", "steps", "deadline", "reasons");
+    private static final Set<String> DEADLINE_KEYS = Set.of("after", "then", "escalate");
+    private static final Set<Reaction> AFTER_THE_DEADLINE = EnumSet.complementOf(EnumSet.of(Reaction.RETRY));
+
+    /** What an operator can do to an order, so far as it can ask for a reason. */
+    private static final Set<String> VERBS =
+            Set.of("cancel", "terminate", "pause", "resume", "retry", "skip", "approve", "reroute");
 
     private final Problems problems;
     private final Map<String, String> definedIn = new HashMap<>();
@@ -46,7 +55,8 @@ final class WorkflowReader {
         var workflow = workflow(source.name(), mapping);
         return problems.count() > before
                 ? Optional.empty()
-                : Optional.of(new Workflow(workflow.name, workflow.version, workflow.steps));
+                : Optional.of(new Workflow(
+                        workflow.name, workflow.version, workflow.steps, workflow.deadline, workflow.reasons));
     }
 
     private @Nullable Node compose(Source source) {
@@ -76,7 +86,12 @@ final class WorkflowReader {
         return limits;
     }
 
-    private record Draft(String name, int version, List<Step> steps) {}
+    private record Draft(
+            String name,
+            int version,
+            List<Step> steps,
+            @Nullable Deadline deadline,
+            SortedSet<String> reasons) {}
 
     private Draft workflow(String file, MappingNode mapping) {
         var fields = new Fields(file, "the workflow", mapping, WORKFLOW_KEYS, problems);
@@ -92,7 +107,26 @@ final class WorkflowReader {
                     "workflow '%s' version %d is already defined in %s. Give one of them another version."
                             .formatted(name, version, twin));
         }
-        return new Draft(name, version, steps(file, fields));
+        return new Draft(name, version, steps(file, fields), deadline(fields), fields.words("reasons", VERBS));
+    }
+
+    private static @Nullable Deadline deadline(Fields workflow) {
+        return workflow.fields("deadline", DEADLINE_KEYS)
+                .map(WorkflowReader::readDeadline)
+                .orElse(null);
+    }
+
+    private static Deadline readDeadline(Fields fields) {
+        Duration after = fields.duration("after").orElse(Duration.ZERO);
+        if (after.isZero()) {
+            fields.wrong("after", "%s needs 'after', longer than nothing, e.g. 2d.".formatted(fields.where()));
+        }
+        Reaction then = fields.oneOf(AFTER_THE_DEADLINE, "then", Reaction.WARN);
+        Escalation target = EscalationReader.read(fields, "escalate");
+        if (then == Reaction.ESCALATE && target == null) {
+            fields.wrong("then", "'then' in %s: %s".formatted(fields.where(), EscalationReader.MISSING));
+        }
+        return new Deadline(after, then, target);
     }
 
     private List<Step> steps(String file, Fields workflow) {
@@ -110,6 +144,20 @@ final class WorkflowReader {
                 problems.add(file, item.getStartMark(), "a step is a mapping with name, participant and command.");
             }
         }
+        refuseUndoAfterPivot(workflow, steps);
         return steps;
+    }
+
+    private static void refuseUndoAfterPivot(Fields workflow, List<Step> steps) {
+        boolean passed = false;
+        for (Step step : steps) {
+            if (passed && (step.undo() != null || step.pivot())) {
+                workflow.wrong(
+                        "steps",
+                        "step '%s' comes after a pivot, so it is only ever driven forward. Remove its 'undo' or 'pivot'."
+                                .formatted(step.name()));
+            }
+            passed |= step.pivot();
+        }
     }
 }

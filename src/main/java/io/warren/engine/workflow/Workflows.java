@@ -61,4 +61,16 @@ public final class Workflows {
     public Optional<Workflow> find(String name, int version) {
         return Optional.ofNullable(byName.get(name)).map(it -> it.get(version));
     }
+
+    /**
+     * The definition that something was begun with.
+     *
+     * @throws IllegalStateException where it is gone
+     */
+    public Workflow required(String name, int version) {
+        return find(name, version)
+                .orElseThrow(() -> new IllegalStateException(
+                        "Workflow %s version %d is not here, but there is something that began with it. Bring its definition back."
+                                .formatted(name, version)));
+    }
 }

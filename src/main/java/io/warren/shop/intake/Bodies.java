@@ -21,6 +21,12 @@ final class Bodies {
         return body;
     }
 
+    /** What a client wrote, fit to be said back: short, and nothing that moves a cursor. */
+    static String shown(String written) {
+        String plain = written.replaceAll("\\p{Cntrl}", " ");
+        return plain.length() > 60 ? plain.substring(0, 60) + "..." : plain;
+    }
+
     static Refused tooLarge() {
         return new Refused(
                 413, "The order is larger than %d KiB. Nothing was stored; send less.".formatted(LARGEST / 1024));

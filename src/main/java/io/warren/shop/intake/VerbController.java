@@ -1,5 +1,6 @@
 package io.warren.shop.intake;
 
+import io.warren.engine.route.RouteSettings;
 import io.warren.engine.saga.Sagas;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -15,27 +16,32 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/orders/{orderId}")
 class VerbController {
     private final Sagas sagas;
+    private final RouteSettings routes;
 
-    /** @param reason kept in the order's history */
-    record Asked(@Nullable String reason) {}
+    /** @param status how the order stands now */
+    record Answer(String orderId, String status, String message) {}
 
-    record Answer(String orderId, String message) {}
-
-    VerbController(Sagas sagas) {
+    VerbController(Sagas sagas, RouteSettings routes) {
         this.sagas = sagas;
+        this.routes = routes;
     }
 
-    @PostMapping("/cancel")
+    @PostMapping("/{verb}")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    Answer cancel(@PathVariable String orderId, @RequestBody(required = false) @Nullable Asked asked) {
+    Answer ask(
+            @PathVariable String orderId,
+            @PathVariable String verb,
+            @RequestBody(required = false) @Nullable Asked body) {
+        Asked asked = body == null ? Asked.NOTHING : body;
+        var wanted = asked.verb(verb, routes);
         var saga = sagas.find(orderId)
                 .orElseThrow(() -> OrderQueries.unknown(orderId))
                 .saga();
-        String why = asked == null || asked.reason() == null ? "no reason given" : asked.reason();
-        var verdict = sagas.cancel(saga.sagaId(), "api", why);
+        var verdict = sagas.ask(saga.sagaId(), wanted, asked.who(), asked.reason());
         if (!verdict.accepted()) {
-            throw new Refused(409, "The order cannot be cancelled: %s. Nothing was changed.".formatted(verdict.why()));
+            throw new Refused(409, "'%s' is refused: %s. Nothing was changed.".formatted(verb, verdict.why()));
         }
-        return new Answer(orderId, "It is stopped, and what was done for it is undone.");
+        String status = sagas.find(orderId).map(it -> it.saga().status().name()).orElse("");
+        return new Answer(orderId, status, verdict.why());
     }
 }

@@ -178,7 +178,8 @@ abstract class StoreSuite {
     private static Newborn newborn(String key, @Nullable String requestKey, String fingerprint) {
         UUID id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
         var ref = new SagaRef(id, key, "order-fulfillment", 1, "eu", "express");
-        var state = SagaState.fresh(4, NOW, NOW.plusSeconds(60));
+        var route = new Route("eu", "express");
+        var state = new Decider(id, Story.WORKFLOW).begin(route, NOW).next();
         byte[] payload = "{\"order\":\"%s\"}".formatted(key).getBytes(StandardCharsets.UTF_8);
         var beginning = new Beginning(
                 id, key, true, requestKey, fingerprint, "order-fulfillment", "eu", "express", "customer", payload);

@@ -11,7 +11,9 @@ import io.warren.engine.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -31,15 +33,24 @@ final class Story {
                     step("ship", "recall", false),
                     step("notify", null, true)));
 
-    private final Decider decider = new Decider(SAGA, WORKFLOW);
+    private final Workflow workflow;
+    private final Decider decider;
     private final List<String> sent = new ArrayList<>();
     private final List<Telling> told = new ArrayList<>();
     private Instant now = START;
-    private SagaState state = decider.begin(START);
-    private Decision last = new Decision.Ignored("nothing happened yet");
+    private final Set<String> away = new HashSet<>();
+    private SagaState state;
+    private Decision last;
 
-    private Story() {
-        sent.add(out());
+    private Story(Workflow workflow) {
+        this.workflow = workflow;
+        this.decider = new Decider(SAGA, workflow);
+        var begun = decider.begin(new Route("eu", "standard"), START);
+        this.last = begun;
+        this.state = begun.next();
+        if (begun.send()) {
+            sent.add(out());
+        }
     }
 
     private static Step step(String name, @Nullable String undo, boolean optional) {
@@ -53,7 +64,18 @@ final class Story {
 
     /** A saga that was stored a moment ago. */
     static Story fresh() {
-        return new Story();
+        return new Story(WORKFLOW);
+    }
+
+    /** A saga of that workflow, whose beginning was confirmed. */
+    static Story of(Workflow workflow) {
+        return new Story(workflow).confirmed();
+    }
+
+    Story away(String... participants) {
+        away.clear();
+        away.addAll(List.of(participants));
+        return this;
     }
 
     Story confirmed() {
@@ -76,19 +98,23 @@ final class Story {
 
     Story answers(int step, Action action, int attempt, Outcome outcome, boolean redelivered) {
         int generation = state.steps().get(step).leg(action).generation();
-        String effect = EffectId.of(SAGA, WORKFLOW.steps().get(step).name(), action, generation);
-        String name = WORKFLOW.steps().get(step).name();
+        String effect = EffectId.of(SAGA, workflow.steps().get(step).name(), action, generation);
+        String name = workflow.steps().get(step).name();
         return happens(new SagaEvent.Replied(now, name, action, attempt, effect, outcome, redelivered));
     }
 
     Story cancelled() {
-        return happens(new SagaEvent.Cancel(now, "somebody", "changed their mind"));
+        return asked(new Verb.Cancel());
+    }
+
+    Story asked(Verb verb) {
+        return happens(new SagaEvent.Wish(now, verb, "somebody", "changed their mind"));
     }
 
     /** Time passes, and the sweep looks at the saga. */
     Story after(Duration duration) {
         now = now.plus(duration);
-        return happens(new SagaEvent.Due(now));
+        return happens(new SagaEvent.Due(now, Set.copyOf(away)));
     }
 
     Story happens(SagaEvent event) {
@@ -113,7 +139,7 @@ final class Story {
 
     private String out() {
         Turn turn = turn();
-        Step step = WORKFLOW.steps().get(turn.step());
+        Step step = workflow.steps().get(turn.step());
         String command = step.commandFor(turn.action() == Action.UNDO);
         return turn.attempt() == 1 ? String.valueOf(command) : command + "#" + turn.attempt();
     }
@@ -141,6 +167,11 @@ final class Story {
     Story wasAnsweredBy(Class<? extends Decision> decision) {
         assertThat(last).isInstanceOf(decision);
         return this;
+    }
+
+    /** What happened, in one word each. */
+    List<String> notes() {
+        return state.notes().stream().map(Note::what).toList();
     }
 
     SagaState state() {

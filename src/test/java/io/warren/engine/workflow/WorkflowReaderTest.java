@@ -68,8 +68,8 @@ class WorkflowReaderTest {
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
         # added to step ship         | what the message says after the place
         timout: 30s                  | unknown key 'timout' in step 'ship'. Did you mean 'timeout'?
-        colour: red                  | unknown key 'colour' in step 'ship'. Known: command, name, optional, participant, retry, timeout, undo.
-        <<: {timeout: 30s}           | unknown key '<<' in step 'ship'. Known: command, name, optional, participant, retry, timeout, undo.
+        colour: red                  | unknown key 'colour' in step 'ship'. Known: approval, command, escalate, name, on-expired, on-failure, on-timeout, optional, participant, pivot, retry, timeout, undo.
+        <<: {timeout: 30s}           | unknown key '<<' in step 'ship'. Known: approval, command, escalate, name, on-expired, on-failure, on-timeout, optional, participant, pivot, retry, timeout, undo.
         undo: Recall                 | 'undo' in step 'ship' must be a word of at most 40 small letters, digits and hyphens, not 'Recall'.
         undo: recall.all             | 'undo' in step 'ship' must be a word of at most 40 small letters, digits and hyphens, not 'recall.all'.
         undo: 'a#'                   | 'undo' in step 'ship' must be a word of at most 40 small letters, digits and hyphens, not 'a#'.

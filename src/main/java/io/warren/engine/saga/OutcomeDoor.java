@@ -1,0 +1,36 @@
+package io.warren.engine.saga;
+
+import io.warren.engine.message.Outcomes;
+import io.warren.engine.message.Receipt;
+import io.warren.engine.message.Reply;
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+
+/** Takes the outcomes of commands, from participants in this process and elsewhere, and hands them to their sagas. */
+@Component
+@SagasAreKept
+class OutcomeDoor implements Outcomes {
+    private final SagaLoops loops;
+    private final Outages outages;
+    private final Clock clock;
+
+    OutcomeDoor(SagaLoops loops, Outages outages, Clock clock) {
+        this.loops = loops;
+        this.outages = outages;
+        this.clock = clock;
+    }
+
+    @Override
+    public void put(Reply reply, Receipt receipt) {
+        outages.heard(reply.participant(), reply.outcome());
+        var event = new SagaEvent.Replied(
+                clock.instant(),
+                reply.step(),
+                reply.action(),
+                reply.attempt(),
+                reply.effectId(),
+                reply.outcome(),
+                receipt.redelivered());
+        loops.happen(new Advance.Item(reply.sagaId(), event, receipt, -1, null));
+    }
+}

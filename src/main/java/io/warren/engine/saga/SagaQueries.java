@@ -9,8 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -73,6 +77,31 @@ class SagaQueries {
                 .where(where.toArray(Predicate[]::new))
                 .orderBy(builder.desc(saga.get("id")));
         return entities.createQuery(query).setMaxResults(filter.limit()).getResultList();
+    }
+
+    /** The business keys of all that match, oldest first; where no status is asked for, of those that have not ended. */
+    List<String> select(SagaFilter filter) {
+        var builder = entities.getCriteriaBuilder();
+        var query = builder.createQuery(String.class);
+        var saga = query.from(SagaRow.class);
+        var input = query.from(SagaInput.class);
+        var where = narrowing(filter, builder, saga, input);
+        where.add(builder.equal(input.get("sagaId"), saga.get("id")));
+        if (filter.status() == null) {
+            where.add(builder.not(saga.get("status").in(ENDED)));
+        }
+        query.select(saga.get("businessKey"))
+                .where(where.toArray(Predicate[]::new))
+                .orderBy(builder.asc(saga.get("id")));
+        return entities.createQuery(query).setMaxResults(filter.limit()).getResultList();
+    }
+
+    Map<String, UUID> ids(Collection<String> businessKeys) {
+        return entities
+                .createQuery("select s.businessKey, s.id from SagaRow s where s.businessKey in :keys", Object[].class)
+                .setParameter("keys", businessKeys)
+                .getResultStream()
+                .collect(Collectors.toMap(it -> (String) it[0], it -> (UUID) it[1]));
     }
 
     private static List<Predicate> narrowing(

@@ -1,7 +1,9 @@
 package io.warren.engine.saga;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -68,16 +70,28 @@ public class Sagas {
         return queries.lag(clock.instant());
     }
 
+    /** The business keys of all that match, oldest first; where no status is asked for, of those that have not ended. */
+    public List<String> select(SagaFilter filter) {
+        return queries.select(filter);
+    }
+
+    /** The ids of the sagas that have these business keys. */
+    public Map<String, UUID> ids(Collection<String> businessKeys) {
+        return queries.ids(businessKeys);
+    }
+
     /**
-     * Asks that of a saga.
+     * Asks that of a saga; the answer comes when it is stored.
      *
      * @param by who asks
      * @param why kept in its history
      */
-    public Verdict ask(UUID saga, Verb verb, String by, @Nullable String why) {
+    public CompletableFuture<Verdict> ask(UUID saga, Verb verb, String by, @Nullable String why) {
         var wish = new SagaEvent.Wish(clock.instant(), verb, by, why);
-        Decision decision =
-                loops().happen(saga, wish).orTimeout(10, TimeUnit.SECONDS).join();
+        return loops().happen(saga, wish).orTimeout(10, TimeUnit.SECONDS).thenApply(Sagas::verdict);
+    }
+
+    private static Verdict verdict(Decision decision) {
         return switch (decision) {
             case Decision.Denied denied -> new Verdict(false, denied.why());
             case Decision.Ignored ignored -> new Verdict(true, ignored.why());

@@ -37,6 +37,14 @@ record Client(URI url) {
         return ask(to("/api/orders/%s/cancel".formatted(orderId)).POST(BodyPublishers.noBody()));
     }
 
+    Answer verb(String orderId, String verb, String body) {
+        return postTo("/api/orders/%s/%s".formatted(orderId, verb), body);
+    }
+
+    Answer postTo(String path, String json) {
+        return ask(to(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
+    }
+
     /** Sends many orders in one request, and passes on the id of each as soon as it is accepted. */
     void batch(List<String> orders, Consumer<String> accepted) {
         var request = to("/api/orders/batch")

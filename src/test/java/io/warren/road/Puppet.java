@@ -26,6 +26,8 @@ class Puppet implements Participant {
     private final Map<String, CountDownLatch> doors = new ConcurrentHashMap<>();
     private final List<Call> calls = new CopyOnWriteArrayList<>();
 
+    private volatile Duration pace = Duration.ZERO;
+
     /** One command as it came. */
     record Call(String order, String command, String effect, String region, String priority, String body, Instant at) {}
 
@@ -37,6 +39,11 @@ class Puppet implements Participant {
     /** The next outcomes of that command for that order. */
     void says(String order, String command, Outcome... outcomes) {
         script.put(order + "/" + command, new ArrayDeque<>(List.of(outcomes)));
+    }
+
+    /** How long each command takes from now on. */
+    void takes(Duration time) {
+        pace = time;
     }
 
     /** That command of that order waits until it is let through. */
@@ -69,6 +76,7 @@ class Puppet implements Participant {
 
     private void pass(String key) {
         try {
+            Thread.sleep(pace);
             var door = doors.get(key);
             if (door != null && !door.await(60, TimeUnit.SECONDS)) {
                 throw new IllegalStateException("nobody opened the door of " + key);

@@ -9,8 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -116,5 +120,14 @@ class SagaQueries {
                         from SagaRow s where s.wakeAt < :then""", SagaLag.class)
                 .setParameter("then", now.minus(SWEEP_NEEDS))
                 .getSingleResult();
+    }
+
+    Map<UUID, Whereabouts> whereabouts(Collection<UUID> sagas) {
+        return sagas.isEmpty()
+                ? Map.of()
+                : entities.createQuery("select s from SagaRow s where s.id in :ids", SagaRow.class)
+                        .setParameter("ids", sagas)
+                        .getResultStream()
+                        .collect(Collectors.toMap(row -> row.id, row -> Whereabouts.of(row.saga())));
     }
 }

@@ -1,7 +1,9 @@
 package io.warren.engine.saga;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -61,6 +63,11 @@ public class Sagas {
     /** How many have not ended. */
     public long open() {
         return queries.open();
+    }
+
+    /** Where these are on their road; those that are not known are absent. */
+    public Map<UUID, Whereabouts> whereabouts(Collection<UUID> sagas) {
+        return queries.whereabouts(sagas);
     }
 
     /** What should have gone on and has not. */

@@ -91,7 +91,7 @@ abstract class ParkedVerbsSuite {
     @Autowired
     JdbcTemplate database;
 
-    private final Wires wires = new Wires(BROKER, vhost);
+    private Wires wires;
 
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry settings) {
@@ -111,6 +111,7 @@ abstract class ParkedVerbsSuite {
 
     @BeforeEach
     void beginEmpty() {
+        wires = new Wires(BROKER, vhost);
         database.execute("delete from parked_message");
     }
 

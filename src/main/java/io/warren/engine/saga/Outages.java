@@ -92,12 +92,11 @@ class Outages {
 
     /** Those that are away now. */
     Set<String> away() {
-        away = database
+        away = Set.copyOf(database
                 .sql("select participant from saga_outage where seen_at > ?")
                 .params(Timestamp.from(clock.instant().minus(BELIEVED)))
                 .query(String.class)
-                .stream()
-                .collect(Collectors.toUnmodifiableSet());
+                .list());
         return away;
     }
 }

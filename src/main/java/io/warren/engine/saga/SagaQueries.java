@@ -162,4 +162,13 @@ class SagaQueries {
                 .setParameter("then", now.minus(SWEEP_NEEDS))
                 .getSingleResult();
     }
+
+    Map<UUID, Whereabouts> whereabouts(Collection<UUID> sagas) {
+        return sagas.isEmpty()
+                ? Map.of()
+                : entities.createQuery("select s from SagaRow s where s.id in :ids", SagaRow.class)
+                        .setParameter("ids", sagas)
+                        .getResultStream()
+                        .collect(Collectors.toMap(row -> row.id, row -> Whereabouts.of(row.saga())));
+    }
 }

@@ -72,6 +72,11 @@ public class Sagas {
         return lost.stream().flatMap(it -> it.told(clock.instant()).stream()).toList();
     }
 
+    /** Where these are on their road; those that are not known are absent. */
+    public Map<UUID, Whereabouts> whereabouts(Collection<UUID> sagas) {
+        return queries.whereabouts(sagas);
+    }
+
     /** What should have gone on and has not. */
     public SagaLag lag() {
         return queries.lag(clock.instant());

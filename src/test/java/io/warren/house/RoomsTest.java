@@ -60,7 +60,7 @@ class RoomsTest {
                 .whereLayer("saga")
                 .mayOnlyBeAccessedByLayers("health", "parking")
                 .whereLayer("participant")
-                .mayNotBeAccessedByAnyLayer()
+                .mayOnlyBeAccessedByLayers("health")
                 .whereLayer("broker")
                 .mayOnlyBeAccessedByLayers("health", "parking", "saga", "participant")
                 .whereLayer("route")

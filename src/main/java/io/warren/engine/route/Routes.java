@@ -41,7 +41,7 @@ public final class Routes {
     }
 
     /** The AMQP priority of commands of that priority. */
-    int levelOf(String priority) {
+    public int levelOf(String priority) {
         Priority known = settings.priorities().get(priority);
         return known == null ? AS_IF_UNSET : known.level();
     }

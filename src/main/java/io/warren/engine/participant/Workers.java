@@ -21,14 +21,13 @@ final class Workers implements AutoCloseable {
             .reversed()
             .thenComparingLong(line -> line.lane().servedAt)
             .thenComparingLong(Line::servedAt);
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
     private final List<Line> lines = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
     private final Clock clock;
     private final Work work;
     private long served;
-    private boolean watched;
+    private Instant watchedUntil = Instant.MAX;
 
     /** What is done with a delivery. */
     interface Work {
@@ -109,23 +108,20 @@ final class Workers implements AutoCloseable {
                 .orElse(null);
     }
 
-    /** One of those that wait watches the time, the others wait to be woken. */
+    /** One of those that rest watches the time until something may be begun, the others wait to be woken. */
     private void rest(Instant now) throws InterruptedException {
-        if (watched) {
+        Instant wake =
+                lines.stream().map(Line::readyAt).min(Comparator.naturalOrder()).orElse(Instant.MAX);
+        if (!wake.isBefore(watchedUntil)) {
             wait();
             return;
         }
-        watched = true;
+        watchedUntil = wake;
         try {
-            Instant wake = lines.stream()
-                    .map(Line::readyAt)
-                    .min(Comparator.naturalOrder())
-                    .orElse(Instant.MAX);
-            Instant latest = now.plus(LONGEST_WAIT);
-            var pause = Duration.between(now, wake.isBefore(latest) ? wake : latest);
-            TimeUnit.NANOSECONDS.timedWait(this, Math.max(1, pause.toNanos()));
+            TimeUnit.NANOSECONDS.timedWait(
+                    this, Math.max(1, Duration.between(now, wake).toNanos()));
         } finally {
-            watched = false;
+            watchedUntil = Instant.MAX;
         }
     }
 

@@ -99,8 +99,9 @@ final class Gate {
         Instant since = before.since();
         if (since == null && away()) {
             LOG.warn(
-                    "participant={}: is away: {} One command at a time is tried, at growing pauses, until it answers; "
-                            + "the others wait and their orders lose no attempt. Nothing is to be done here.",
+                    "participant={}: does not answer. One command at a time is tried, at growing pauses, until one is "
+                            + "answered; the others wait and their orders lose no attempt. There is nothing to do "
+                            + "here. Its last word: {}",
                     participant,
                     complaint);
         } else if (since != null && !away()) {

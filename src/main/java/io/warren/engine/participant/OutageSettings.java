@@ -11,6 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     away is believed at once.
  * @param firstPause How long after the outage began the first command is tried.
  * @param longestPause The pause doubles with each try that fails, up to this.
+ * @param believed How long failures are put down to the outage and cost no attempt, where nobody says that it is away:
+ *     they could be the orders' own after all.
  * @param hold How long a command is held here at most during an outage, before its order takes it back and rests; at
  *     most 20 minutes, as brokers end consumers that hold a delivery for 30.
  */
@@ -19,6 +21,7 @@ record OutageSettings(
         @DefaultValue("5") int failures,
         @DefaultValue("1s") Duration firstPause,
         @DefaultValue("30s") Duration longestPause,
+        @DefaultValue("2h") Duration believed,
         @DefaultValue("5m") Duration hold) {
     private static final Duration LONGEST_HOLD = Duration.ofMinutes(20);
 
@@ -31,7 +34,7 @@ record OutageSettings(
 
     /** @param width commands at a time that are usual */
     Pulse.Rules rules(int width) {
-        return new Pulse.Rules(failures, firstPause, longestPause, width);
+        return new Pulse.Rules(failures, firstPause, longestPause, believed, width);
     }
 
     private static void check(boolean well, String name, Object value, String wanted) {

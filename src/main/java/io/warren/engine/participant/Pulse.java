@@ -66,9 +66,10 @@ sealed interface Pulse {
 
     /**
      * @param failures in a row that mean an outage
+     * @param believed for how long failures alone are excused by it
      * @param width as many commands at a time as are usual
      */
-    record Rules(int failures, Duration firstPause, Duration longestPause, int width) {}
+    record Rules(int failures, Duration firstPause, Duration longestPause, Duration believed, int width) {}
 
     /** It answers, or nothing is known yet. */
     record Well(int failed, Set<String> sagas) implements Pulse {
@@ -131,7 +132,8 @@ sealed interface Pulse {
             Duration doubled = pause.multipliedBy(2);
             Duration longer = doubled.compareTo(rules.longestPause()) > 0 ? rules.longestPause() : doubled;
             var next = new Probing(since, answer.at().plus(longer), longer, null, Suspect.of(answer));
-            return new Next(next, !suspect.atFault(answer));
+            boolean believed = answer.at().isBefore(since.plus(rules.believed()));
+            return new Next(next, answer.sign() == Sign.AWAY || believed && !suspect.atFault(answer));
         }
 
         @Override

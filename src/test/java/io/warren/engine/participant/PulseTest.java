@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Stories of answers, and what is thought of the participant after each. */
 class PulseTest {
-    private static final Pulse.Rules RULES = new Pulse.Rules(5, Duration.ofSeconds(1), Duration.ofSeconds(30), 8);
+    private static final Pulse.Rules RULES =
+            new Pulse.Rules(5, Duration.ofSeconds(1), Duration.ofSeconds(30), Duration.ofMinutes(1), 8);
     private static final Instant START = Instant.parse("2026-11-22T10:00:00Z");
 
     private Pulse pulse = Well.WELL;
@@ -104,6 +105,7 @@ class PulseTest {
         "A~ B- C- B-!, free free free",
         "A~ P- B+ P-, free counts",
         "A~ P- B+ P- C+ P-, free counts counts",
+        "A- B- C- D- E- A- B- C- D- E- A-, counts counts counts counts free free free free free free counts",
         "A~ B+ P- C+ P- P-, free counts counts",
     })
     void whatAFailureCosts(String story, String verdicts) {

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 /** Who is next, and who waits. */
 class WorkersTest {
     private static final Clock CLOCK = Clock.systemUTC();
-    private static final Pulse.Rules RULES = new Pulse.Rules(5, Duration.ofMillis(200), Duration.ofMillis(400), 4);
+    private static final Pulse.Rules RULES =
+            new Pulse.Rules(5, Duration.ofMillis(200), Duration.ofMillis(400), Duration.ofHours(1), 4);
 
     private final List<String> worked = new CopyOnWriteArrayList<>();
     private final List<String> back = new CopyOnWriteArrayList<>();

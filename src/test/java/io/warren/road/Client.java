@@ -62,12 +62,23 @@ record Client(URI url) {
         return line.path("orderId").asString();
     }
 
+    /** The lines of such an answer. */
+    List<JsonNode> lines(String path) {
+        try (var lines = send(to(path), BodyHandlers.ofLines()).body()) {
+            return lines.filter(it -> !it.isBlank()).map(JSON::readTree).toList();
+        }
+    }
+
     JsonNode order(String orderId) {
         return ask(to("/api/orders/" + orderId)).body();
     }
 
     JsonNode get(String path) {
         return ask(to(path)).body();
+    }
+
+    int statusOf(String path) {
+        return ask(to(path)).status();
     }
 
     JsonNode stats() {

@@ -2,7 +2,6 @@ package io.warren.engine.route;
 
 import io.warren.engine.route.Channels.No;
 import java.io.IOException;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,16 +20,18 @@ final class CheckByManagement {
         this.declaration = new Declaration(channels);
     }
 
-    List<Drift> run(boolean declare) throws IOException {
+    Checked run(boolean declare) throws IOException {
         var found = management.read();
-        var drift = Comparison.of(wanted, found);
-        boolean contradicted = drift.stream().anyMatch(it -> it.kind() == Drift.Kind.CONTRADICTS);
-        boolean missing = drift.stream().anyMatch(it -> it.kind() == Drift.Kind.MISSING);
-        if (!declare || contradicted || !missing) {
-            return drift;
+        var checked = checked(found);
+        if (!declare || checked.has(Drift.Kind.CONTRADICTS) || !checked.has(Drift.Kind.MISSING)) {
+            return checked;
         }
         declareWhatIsNotIn(found);
-        return Comparison.of(wanted, management.read());
+        return checked(management.read());
+    }
+
+    private Checked checked(Found found) {
+        return new Checked(Comparison.of(wanted, found), found.bindings());
     }
 
     /** Policies first, so that no message ever waits without its TTL and its way out. */

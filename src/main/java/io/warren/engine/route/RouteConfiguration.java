@@ -9,6 +9,8 @@ import org.springframework.context.annotation.Configuration;
 class RouteConfiguration {
     @Bean
     Topology topology(RouteSettings settings, Workflows workflows) {
+        LaneTimes.check(
+                settings, workflows.names().stream().map(workflows::newest).toList());
         return Topology.of(settings, workflows.all());
     }
 

@@ -97,8 +97,8 @@ class SagaQueries {
     }
 
     Map<String, UUID> ids(Collection<String> businessKeys) {
-        return entities
-                .createQuery("select s.businessKey, s.id from SagaRow s where s.businessKey in :keys", Object[].class)
+        return entities.createQuery(
+                        "select s.businessKey, s.id from SagaRow s where s.businessKey in :keys", Object[].class)
                 .setParameter("keys", businessKeys)
                 .getResultStream()
                 .collect(Collectors.toMap(it -> (String) it[0], it -> (UUID) it[1]));

@@ -43,9 +43,7 @@ class OrderVerbs implements JobKind {
         Params params = json.treeToValue(errand.params(), Params.class);
         Verb verb = params.asked().verb(params.verb(), routes);
         Map<String, UUID> ids = sagas.ids(items);
-        var asked = items.stream()
-                .map(it -> ask(ids.get(it), verb, errand))
-                .toList();
+        var asked = items.stream().map(it -> ask(ids.get(it), verb, errand)).toList();
         return asked.stream().map(OrderVerbs::result).toList();
     }
 
@@ -61,7 +59,9 @@ class OrderVerbs implements JobKind {
             if (verdict == null) {
                 return new Result.Skipped("It is no longer kept.");
             }
-            return verdict.accepted() ? new Result.Done(verdict.why()) : new Result.Skipped("Refused: " + verdict.why());
+            return verdict.accepted()
+                    ? new Result.Done(verdict.why())
+                    : new Result.Skipped("Refused: " + verdict.why());
         } catch (CompletionException e) {
             return new Result.Failed("It could not be asked: " + e.getCause());
         }

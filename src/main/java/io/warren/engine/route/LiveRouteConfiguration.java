@@ -53,7 +53,13 @@ class LiveRouteConfiguration {
 
     @Bean
     Explain explain(Topology topology, Routes routes, RouteSettings settings, Workflows workflows, LiveTopology live) {
-        return new Explain(topology, routes, settings, new Targets(workflows.all()), live::queue);
+        return new Explain(topology, routes, settings, new Targets(workflows.all()), live);
+    }
+
+    @Bean
+    Door door(Topology topology, Routes routes, RouteSettings settings, Workflows workflows, TopologyGuard guard) {
+        var live = new Door.AsLastSeen(guard);
+        return new Door(live, new Explain(topology, routes, settings, new Targets(workflows.all()), live));
     }
 
     private static ManagementApi management(ManagementSettings settings, RabbitConnectionDetails broker, String vhost) {

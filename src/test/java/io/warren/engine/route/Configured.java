@@ -50,6 +50,10 @@ final class Configured {
                 .all();
     }
 
+    static Workflow workflow(String yaml) {
+        return Workflows.load(List.of(new Source("test.yaml", yaml))).all().getFirst();
+    }
+
     static Topology topology(String... changes) {
         return Topology.of(settings(changes), workflows());
     }

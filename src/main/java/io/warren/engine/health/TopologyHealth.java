@@ -6,9 +6,11 @@ import io.warren.engine.route.TopologyGuard;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -23,7 +25,21 @@ class TopologyHealth implements HealthIndicator {
 
     private final TopologyGuard guard;
     private final Clock clock;
-    private final Map<String, Instant> mended = new ConcurrentHashMap<>();
+    private final Queue<Mend> mends = new ConcurrentLinkedQueue<>();
+
+    /** What one check found missing, and declared. */
+    private record Mend(Instant at, List<Drift> things) {
+        /** Whole exchanges and queues first: their bindings say less. */
+        String sentence() {
+            String named = things.stream()
+                    .sorted(Comparator.comparing(it -> it.thing().equals("binding")))
+                    .limit(SHOWN)
+                    .map(it -> it.thing() + " " + it.name())
+                    .collect(Collectors.joining("; "));
+            String more = things.size() > SHOWN ? "; and %d more".formatted(things.size() - SHOWN) : "";
+            return "At %s these were missing and were declared anew: %s%s.".formatted(at, named, more);
+        }
+    }
 
     TopologyHealth(TopologyGuard guard, BrokerState broker, Clock clock) {
         this.guard = guard;
@@ -37,8 +53,10 @@ class TopologyHealth implements HealthIndicator {
     void check() {
         guard.check();
         Instant now = clock.instant();
-        mended.values().removeIf(it -> it.plus(TOLD_FOR).isBefore(now));
-        guard.mended().forEach(it -> mended.put(it.thing() + " " + it.name(), now));
+        mends.removeIf(it -> it.at().plus(TOLD_FOR).isBefore(now));
+        if (!guard.mended().isEmpty()) {
+            mends.add(new Mend(now, guard.mended()));
+        }
     }
 
     @Override
@@ -50,15 +68,7 @@ class TopologyHealth implements HealthIndicator {
                 .withDetail(
                         "drift",
                         drift.stream().limit(SHOWN).map(Drift::sentence).toList())
-                .withDetail("mended", mended())
+                .withDetail("mended", mends.stream().map(Mend::sentence).toList())
                 .build();
-    }
-
-    private List<String> mended() {
-        return mended.entrySet().stream()
-                .map(it -> "The %s was missing and was declared anew at %s.".formatted(it.getKey(), it.getValue()))
-                .sorted()
-                .limit(SHOWN)
-                .toList();
     }
 }

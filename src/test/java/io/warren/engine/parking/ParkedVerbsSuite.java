@@ -327,13 +327,13 @@ abstract class ParkedVerbsSuite {
     }
 
     private static void assertFast(String what, Supplier<Object> look) {
-        var millis = IntStream.range(0, 25)
+        var millis = IntStream.range(0, 40)
                 .mapToObj(i -> {
                     long began = System.nanoTime();
                     assertThat(look.get()).isNotNull();
                     return (System.nanoTime() - began) / 1e6;
                 })
-                .skip(10)
+                .skip(25)
                 .sorted()
                 .toList();
         System.out.printf("%s: median %.1f ms%n", what, millis.get(millis.size() / 2));

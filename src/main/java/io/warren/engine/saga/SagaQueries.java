@@ -1,5 +1,6 @@
 package io.warren.engine.saga;
 
+import io.warren.engine.route.LaneQueue;
 import io.warren.engine.workflow.Workflows;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.criteria.CriteriaBuilder;
@@ -77,6 +78,46 @@ class SagaQueries {
                 .where(where.toArray(Predicate[]::new))
                 .orderBy(builder.desc(saga.get("id")));
         return entities.createQuery(query).setMaxResults(filter.limit()).getResultList();
+    }
+
+    /** The business keys of all that match, oldest first; where no status is asked for, of those that have not ended. */
+    List<String> select(SagaFilter filter) {
+        var builder = entities.getCriteriaBuilder();
+        var query = builder.createQuery(String.class);
+        var saga = query.from(SagaRow.class);
+        var input = query.from(SagaInput.class);
+        var where = narrowing(filter, builder, saga, input);
+        where.add(builder.equal(input.get("sagaId"), saga.get("id")));
+        if (filter.status() == null) {
+            where.add(builder.not(saga.get("status").in(ENDED)));
+        }
+        query.select(saga.get("businessKey"))
+                .where(where.toArray(Predicate[]::new))
+                .orderBy(builder.asc(saga.get("id")));
+        return entities.createQuery(query).setMaxResults(filter.limit()).getResultList();
+    }
+
+    /** Sagas whose command for that lane has been out since before then. */
+    List<UUID> outSince(Instant then, LaneQueue lane, Collection<String> steps, int limit) {
+        return entities.createQuery("""
+                        select s.id from SagaRow s
+                        where s.status in :out and s.dispatched and s.updatedAt < :then
+                            and s.region = :region and s.priority in :priorities and s.step in :steps""", UUID.class)
+                .setParameter("out", List.of(Status.RUNNING, Status.COMPENSATING))
+                .setParameter("then", then)
+                .setParameter("region", lane.region())
+                .setParameter("priorities", lane.priorities())
+                .setParameter("steps", steps)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    Map<String, UUID> ids(Collection<String> businessKeys) {
+        return entities.createQuery(
+                        "select s.businessKey, s.id from SagaRow s where s.businessKey in :keys", Object[].class)
+                .setParameter("keys", businessKeys)
+                .getResultStream()
+                .collect(Collectors.toMap(it -> (String) it[0], it -> (UUID) it[1]));
     }
 
     private static List<Predicate> narrowing(

@@ -17,11 +17,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class Sagas {
     private final ObjectProvider<SagaLoops> loops;
+    private final ObjectProvider<LostCommands> lost;
     private final SagaQueries queries;
     private final Clock clock;
 
-    Sagas(ObjectProvider<SagaLoops> loops, SagaQueries queries, Clock clock) {
+    Sagas(ObjectProvider<SagaLoops> loops, ObjectProvider<LostCommands> lost, SagaQueries queries, Clock clock) {
         this.loops = loops;
+        this.lost = lost;
         this.queries = queries;
         this.clock = clock;
     }
@@ -65,6 +67,11 @@ public class Sagas {
         return queries.open();
     }
 
+    /** Commands that were lost of late and sent again, in sentences by lane. */
+    public List<String> losses() {
+        return lost.stream().flatMap(it -> it.told(clock.instant()).stream()).toList();
+    }
+
     /** Where these are on their road; those that are not known are absent. */
     public Map<UUID, Whereabouts> whereabouts(Collection<UUID> sagas) {
         return queries.whereabouts(sagas);
@@ -75,16 +82,28 @@ public class Sagas {
         return queries.lag(clock.instant());
     }
 
+    /** The business keys of all that match, oldest first; where no status is asked for, of those that have not ended. */
+    public List<String> select(SagaFilter filter) {
+        return queries.select(filter);
+    }
+
+    /** The ids of the sagas that have these business keys. */
+    public Map<String, UUID> ids(Collection<String> businessKeys) {
+        return queries.ids(businessKeys);
+    }
+
     /**
-     * Asks that of a saga.
+     * Asks that of a saga; the answer comes when it is stored.
      *
      * @param by who asks
      * @param why kept in its history
      */
-    public Verdict ask(UUID saga, Verb verb, String by, @Nullable String why) {
+    public CompletableFuture<Verdict> ask(UUID saga, Verb verb, String by, @Nullable String why) {
         var wish = new SagaEvent.Wish(clock.instant(), verb, by, why);
-        Decision decision =
-                loops().happen(saga, wish).orTimeout(10, TimeUnit.SECONDS).join();
+        return loops().happen(saga, wish).orTimeout(10, TimeUnit.SECONDS).thenApply(Sagas::verdict);
+    }
+
+    private static Verdict verdict(Decision decision) {
         return switch (decision) {
             case Decision.Denied denied -> new Verdict(false, denied.why());
             case Decision.Ignored ignored -> new Verdict(true, ignored.why());

@@ -28,18 +28,19 @@ public final class WorkflowDiagram {
         Step step = workflow.steps().get(i);
         String next = i + 1 < workflow.steps().size() ? "s" + (i + 1) : "completed";
         lines.add("    s%d[\"%s<br/>%s %s%s\"] --> %s"
-                .formatted(
-                        i,
-                        step.name(),
-                        step.participant(),
-                        step.command(),
-                        step.optional() ? "<br/>optional" : "",
-                        next));
+                .formatted(i, step.name(), step.participant(), step.command(), traits(step), next));
+    }
+
+    private static String traits(Step step) {
+        return (step.optional() ? "<br/>optional" : "")
+                + (step.approval() ? "<br/>after approval" : "")
+                + (step.pivot() ? "<br/>pivot" : "");
     }
 
     private static void backward(Workflow workflow, int i, List<String> lines) {
         Step step = workflow.steps().get(i);
-        if (!step.optional()) {
+        boolean past = workflow.steps().subList(0, i).stream().anyMatch(Step::pivot);
+        if (!step.optional() && !past) {
             lines.add("    s%d -. refused .-> %s".formatted(i, undoBefore(workflow, i)));
         }
         if (step.undo() != null) {

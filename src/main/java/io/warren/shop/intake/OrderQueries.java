@@ -69,7 +69,7 @@ class OrderQueries {
         return new Page(orders, orders.size() < limit ? null : orders.getLast().sagaId());
     }
 
-    private static @Nullable Status status(@Nullable String word) {
+    static @Nullable Status status(@Nullable String word) {
         try {
             return word == null || word.isBlank() ? null : Status.valueOf(word.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {

@@ -37,7 +37,8 @@ class VerbController {
         var saga = sagas.find(orderId)
                 .orElseThrow(() -> OrderQueries.unknown(orderId))
                 .saga();
-        var verdict = sagas.ask(saga.sagaId(), wanted, asked.who(), asked.reason());
+        var verdict =
+                sagas.ask(saga.sagaId(), wanted, asked.who(), asked.reason()).join();
         if (!verdict.accepted()) {
             throw new Refused(409, "'%s' is refused: %s. Nothing was changed.".formatted(verb, verdict.why()));
         }

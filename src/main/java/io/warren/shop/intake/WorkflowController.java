@@ -3,6 +3,7 @@ package io.warren.shop.intake;
 import io.warren.engine.workflow.Workflow;
 import io.warren.engine.workflow.WorkflowDiagram;
 import io.warren.engine.workflow.Workflows;
+import io.warren.engine.workflow.WorstCase;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -15,8 +16,11 @@ import org.springframework.web.bind.annotation.RestController;
 class WorkflowController {
     private final Workflows workflows;
 
-    /** @param diagram a Mermaid flowchart of the newest version */
-    record Definition(String name, int newest, List<Workflow> versions, String diagram) {}
+    /**
+     * @param diagram a Mermaid flowchart of the newest version
+     * @param worstCases of the newest version, how bad each of its steps can get
+     */
+    record Definition(String name, int newest, List<Workflow> versions, String diagram, List<WorstCase> worstCases) {}
 
     WorkflowController(Workflows workflows) {
         this.workflows = workflows;
@@ -42,6 +46,7 @@ class WorkflowController {
         Workflow newest = workflows.newest(name);
         var versions =
                 workflows.all().stream().filter(it -> it.name().equals(name)).toList();
-        return new Definition(name, newest.version(), versions, WorkflowDiagram.mermaid(newest));
+        var worst = newest.steps().stream().map(WorstCase::of).toList();
+        return new Definition(name, newest.version(), versions, WorkflowDiagram.mermaid(newest), worst);
     }
 }

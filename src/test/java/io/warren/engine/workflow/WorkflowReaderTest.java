@@ -48,6 +48,59 @@ class WorkflowReaderTest {
     }
 
     @Test
+    void whatFollowsWhenSomethingGoesWrongIsRead() {
+        var workflow = only("""
+                workflow: parcel
+                version: 1
+                deadline: {after: 2d, then: escalate, escalate: {priority: express}}
+                reasons: [cancel, skip]
+                steps:
+                  - name: ship
+                    participant: fulfillment
+                    command: ship
+                    undo: {command: recall, timeout: 2h, retry: {attempts: 9}, others-go-on: true}
+                    approval: true
+                    on-timeout: warn
+                    on-failure: compensate
+                    escalate: {region: us-east}
+                  - {name: pay, participant: payment, command: capture, pivot: true}
+                """);
+
+        var ship = workflow.steps().getFirst();
+        assertThat(ship.on())
+                .isEqualTo(new Reactions(
+                        Reaction.WARN, Reaction.ESCALATE, Reaction.COMPENSATE, new Escalation(null, "us-east")));
+        assertThat(ship.undo()).isEqualTo("recall");
+        assertThat(ship.undoing().timeout()).isEqualTo(Duration.ofHours(2));
+        assertThat(ship.undoing().retry().attempts()).isEqualTo(9);
+        assertThat(ship.undoing().othersGoOn()).isTrue();
+        assertThat(ship.approval()).isTrue();
+        assertThat(workflow.steps().getLast().pivot()).isTrue();
+        assertThat(workflow.deadline())
+                .isEqualTo(new Deadline(Duration.ofDays(2), Reaction.ESCALATE, new Escalation("express", null)));
+        assertThat(workflow.reasons()).containsExactly("cancel", "skip");
+    }
+
+    @Test
+    void aStepIsUndoneAsPatientlyAsItIsDoneUnlessItSaysOtherwise() {
+        var step = only(SHIP + "    undo: recall\n    timeout: 1h\n    retry: {attempts: 7}\n")
+                .steps()
+                .getFirst();
+
+        assertThat(step.undoing()).isEqualTo(new Undoing(Duration.ofHours(1), step.retry(), false));
+    }
+
+    @Test
+    void whatComesAfterAPivotHasNoUndo() {
+        assertThat(problems(SHIP + """
+                    pivot: true
+                  - {name: bill, participant: payment, command: bill, undo: refund}
+                """.indent(0)))
+                .containsExactly(
+                        "parcel.yaml, line 4, column 3: step 'bill' comes after a pivot, so it is only ever driven forward. Remove its 'undo' or 'pivot'.");
+    }
+
+    @Test
     void whatIsNotSaidHasDefaults() {
         var step = only(SHIP).steps().getFirst();
 
@@ -94,6 +147,11 @@ class WorkflowReaderTest {
         retry: {backoff: -1s}        | 'backoff' in 'retry' of step 'ship' must not be negative.
         retry: {backoff: 2m, cap: 90s} | 'cap' (90s) in step 'ship' is shorter than 'backoff' (2m). Raise the cap or shorten the backoff.
         retry: {backoff: 10s, budget: 5s} | 'budget' (5s) in step 'ship' ends before the second attempt, which waits for 'backoff' (10s). Raise the budget, or set attempts to 1.
+        on-timeout: explode          | 'on-timeout' in step 'ship' is 'explode'. Known: compensate, escalate, incident, retry, warn.
+        on-expired: warn             | 'on-expired' in step 'ship' is 'warn'. Known: compensate, escalate, incident, retry.
+        on-timeout: escalate         | 'on-timeout' in step 'ship': nothing says where to escalate to. Add 'escalate', e.g. escalate: {priority: express}.
+        escalate: {}                 | 'escalate' in step 'ship' needs a priority, a region or both.
+        undo: {timeout: 2h}          | 'undo' of step 'ship' has no 'command'. Add it.
         name: ship                   | 'name' stands twice in step 'ship'. Keep one of them.
         """)
     void aWrongStepIsRefusedWithItsPlace(String line, String message) {

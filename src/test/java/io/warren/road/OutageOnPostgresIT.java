@@ -1,0 +1,10 @@
+package io.warren.road;
+
+import java.nio.file.Path;
+
+class OutageOnPostgresIT extends OutageSuite {
+    @Override
+    Site site(Path folder) {
+        return Site.on(Database.postgres());
+    }
+}

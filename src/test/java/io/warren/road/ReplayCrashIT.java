@@ -70,7 +70,7 @@ class ReplayCrashIT {
     }
 
     private static Client.Answer replay(Client client, String more) {
-        return client.ask("/api/parked/replay", """
+        return client.postTo("/api/parked/replay", """
                 {"filter": {"reason": "misplaced"}, "redirect": {"exchange": "", "routingKey": "sink"}%s}""".formatted(more));
     }
 

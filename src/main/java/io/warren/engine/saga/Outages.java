@@ -92,8 +92,7 @@ class Outages {
 
     /** Those that are away now. */
     Set<String> away() {
-        away = Set.copyOf(database
-                .sql("select participant from saga_outage where seen_at > ?")
+        away = Set.copyOf(database.sql("select participant from saga_outage where seen_at > ?")
                 .params(Timestamp.from(clock.instant().minus(BELIEVED)))
                 .query(String.class)
                 .list());

@@ -111,7 +111,9 @@ abstract class RetentionSuite {
         byte[] payload = "{}".getBytes(StandardCharsets.UTF_8);
         var beginning =
                 new Beginning(id, key, true, null, key, "order-fulfillment", "eu", "express", "customer", payload);
-        var state = SagaState.fresh(4, at, at.plusSeconds(60));
+        var state = new Decider(id, Story.WORKFLOW)
+                .begin(new Route("eu", "express"), at)
+                .next();
         return new Newborn(new Saga(ref, state, "reserve", 0, at, at, at.plusSeconds(10)), beginning);
     }
 }

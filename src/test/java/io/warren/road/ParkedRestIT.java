@@ -74,10 +74,13 @@ class ParkedRestIT {
         org.awaitility.Awaitility.await()
                 .until(() -> client.get(job).path("state").asString().equals("DONE"));
         assertThat(client.get(job + "/items").path("items")).isEmpty();
-        assertThat(client.get("/api/jobs").path("jobs").path(0).path("id")).isEqualTo(begun.body().path("id"));
+        assertThat(client.get("/api/jobs").path("jobs").path(0).path("id"))
+                .isEqualTo(begun.body().path("id"));
         assertProblem(client.postTo(job + "/pause", "{\"by\": \"bob\"}"), 409, "The job is DONE");
         assertProblem(client.postTo("/api/jobs/%s/pause".formatted(NOBODY), "{}"), 404, "No job");
-        var audit = client.get("/api/audit?kind=job&target=" + begun.body().path("id").asString()).path("audit");
+        var audit = client.get(
+                        "/api/audit?kind=job&target=" + begun.body().path("id").asString())
+                .path("audit");
         assertThat(audit.findValuesAsString("who")).containsExactly("bob", "ada");
         assertThat(audit.findValuesAsString("outcome")).containsExactly("denied", "accepted");
     }

@@ -185,7 +185,9 @@ abstract class ParkedVerbsSuite {
         assertThat(wrong.sentence()).contains("No region 'atlantis' is configured", "Nothing was sent");
 
         var there = new Replay(new Redirect("us-east", "standard", null, null), null);
-        assertThat(verbs.replay(record.id(), there, "ada", null).kind()).isEqualTo(Kind.DONE);
+        assertThat(verbs.replay(record.id(), there, "ada", null).sentence())
+                .isEqualTo(
+                        "It was sent again to orders with the key faraway.look.us-east.standard, and the broker has it.");
         GetResponse moved = wires.take("faraway.us-east.standard");
         assertThat(moved.getEnvelope().getRoutingKey()).isEqualTo("faraway.look.us-east.standard");
         assertThat(moved.getProps().getPriority()).isEqualTo(5);

@@ -34,11 +34,7 @@ class Replayer {
      *
      * @param fate what the broker said; none where it was not tried
      */
-    record Attempt(@Nullable Fate fate, ParkedAnswer answer) {
-        private Attempt(Fate fate) {
-            this(fate, sentence(fate));
-        }
-    }
+    record Attempt(@Nullable Fate fate, ParkedAnswer answer) {}
 
     /** A record and what is sent of it. */
     private record Ready(ParkedMessage record, Content content, List<Change> changes, RawMessage message) {}
@@ -61,7 +57,7 @@ class Replayer {
         var fates = send(claimed, ready);
         shelf.change(
                 fates.keySet(), (record, at) -> settle(record, ready.get(record.id), fates.get(record.id), now, who));
-        fates.forEach((id, fate) -> attempts.put(id, new Attempt(fate)));
+        fates.forEach((id, fate) -> attempts.put(id, new Attempt(fate, sentence(fate, where(ready.get(id))))));
         ids.forEach(id -> attempts.putIfAbsent(
                 id, refused(ParkedAnswer.denied("Somebody else changed it at the same moment. Nothing was sent."))));
         return attempts;
@@ -141,12 +137,24 @@ class Replayer {
         return new Attempt(null, answer);
     }
 
-    private static ParkedAnswer sentence(Fate fate) {
+    private static String where(@Nullable Ready sent) {
+        if (sent == null) {
+            return "";
+        }
+        String exchange = sent.message().exchange();
+        return (exchange.isEmpty() ? "queue " : exchange + " with the key ")
+                + sent.message().routingKey();
+    }
+
+    private static ParkedAnswer sentence(Fate fate, String where) {
         return switch (fate) {
-            case CONFIRMED -> new ParkedAnswer(ParkedAnswer.Kind.DONE, "It was sent again, and the broker has it.");
+            case CONFIRMED ->
+                new ParkedAnswer(
+                        ParkedAnswer.Kind.DONE, "It was sent again to %s, and the broker has it.".formatted(where));
             case RETURNED ->
                 ParkedAnswer.denied(
-                        "No binding took it where it was sent, so it stays parked. Mend the binding, or redirect it.");
+                        "No binding took it: it was sent to %s and stays parked. Mend the binding, or redirect it."
+                                .formatted(where));
             case REFUSED ->
                 notNow("The broker could not take it, so it stays parked. See the limits of the queue it goes to.");
             case NOT_SENT ->

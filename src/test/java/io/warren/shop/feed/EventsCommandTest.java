@@ -71,17 +71,19 @@ class EventsCommandTest {
 
     @Test
     void whoCannotBeReachedIsNamedWithTheReason() {
-        answers.add(call -> {
-            byte[] problem = "{\"error\": \"The log of events cannot be read.\"}".getBytes(StandardCharsets.UTF_8);
-            call.sendResponseHeaders(503, problem.length);
-            call.getResponseBody().write(problem);
-            call.close();
-        });
+        answers.add(problem(503, "The log of events cannot be read."));
         assertThat(run()).isEqualTo(5);
         assertThat(said.toString()).contains("503", "The log of events cannot be read.");
         server.stop(0);
         assertThat(run()).isEqualTo(5);
         assertThat(said.toString()).contains("Nobody answers at http://127.0.0.1:");
+    }
+
+    @Test
+    void aPlaceThatWarrenDoesNotKnowIsAWrongArgument() {
+        answers.add(problem(400, "from is 'yesterday'"));
+        assertThat(run("--from", "yesterday")).isEqualTo(2);
+        assertThat(said.toString()).contains("from is 'yesterday'");
     }
 
     @Test
@@ -115,6 +117,15 @@ class EventsCommandTest {
         return new CommandLine(new EventsCommand(out, null))
                 .setErr(new PrintWriter(said))
                 .execute(all.toArray(String[]::new));
+    }
+
+    private static Answer problem(int status, String error) {
+        return call -> {
+            byte[] problem = "{\"error\": \"%s\"}".formatted(error).getBytes(StandardCharsets.UTF_8);
+            call.sendResponseHeaders(status, problem.length);
+            call.getResponseBody().write(problem);
+            call.close();
+        };
     }
 
     private static Answer whole(String lines) {

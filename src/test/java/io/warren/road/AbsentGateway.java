@@ -5,15 +5,24 @@ import io.warren.shop.payment.PaymentGateway;
 import java.net.ConnectException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /** A payment service that can be switched off, and knows when it was called. */
 class AbsentGateway implements PaymentGateway {
     private final List<Long> calls = new CopyOnWriteArrayList<>();
-    private volatile boolean away;
+    private volatile @Nullable Unavailable trouble;
 
-    void away(boolean now) {
+    /** @param saysSo whether no connection comes about, or the calls just fail */
+    void away(boolean saysSo) {
         calls.clear();
-        away = now;
+        trouble = saysSo
+                ? new Unavailable("The payment service is down.", new ConnectException("Connection refused"))
+                : new Unavailable("The payment service did not answer.");
+    }
+
+    void back() {
+        calls.clear();
+        trouble = null;
     }
 
     int calls() {
@@ -36,8 +45,9 @@ class AbsentGateway implements PaymentGateway {
     @Override
     public Answer authorize(Request request, Money money) throws Unavailable {
         calls.add(System.nanoTime());
-        if (away) {
-            throw new Unavailable("The payment service is down.", new ConnectException("Connection refused"));
+        Unavailable now = trouble;
+        if (now != null) {
+            throw now;
         }
         return new Answer.Approved("auth-" + request.key());
     }

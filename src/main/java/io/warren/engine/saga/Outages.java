@@ -90,6 +90,11 @@ class Outages {
         }
     }
 
+    /** Whether that one was away when last looked. */
+    boolean isAway(String participant) {
+        return away.contains(participant);
+    }
+
     /** Those that are away now. */
     Set<String> away() {
         away = Set.copyOf(database.sql("select participant from saga_outage where seen_at > ?")

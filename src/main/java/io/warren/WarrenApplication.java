@@ -1,6 +1,7 @@
 package io.warren;
 
 import io.warren.engine.route.DefinitionsCommand;
+import io.warren.engine.route.TopologyCommand;
 import io.warren.shop.feed.EventsCommand;
 import io.warren.shop.feed.ImportCommand;
 import org.springframework.boot.SpringApplication;
@@ -27,7 +28,7 @@ public class WarrenApplication {
             name = "warren",
             description = "Without a command it serves. With one it does that and ends.",
             mixinStandardHelpOptions = true,
-            subcommands = {ImportCommand.class, EventsCommand.class, DefinitionsCommand.class})
+            subcommands = {ImportCommand.class, EventsCommand.class, DefinitionsCommand.class, TopologyCommand.class})
     private static final class Commands implements Runnable {
         @Override
         public void run() {

@@ -36,7 +36,7 @@ class RefusedStartIT {
                     .put(
                             "/api/queues/%s/orders.replies".formatted(site.vhost()),
                             Map.of("durable", true, "arguments", Map.of("x-queue-type", "classic")));
-            assertRefused(site.settings(), "orders.replies", "x-queue-type", "classic", "quorum", "Delete the queue");
+            assertRefused(site.settings(), "orders.replies", "x-queue-type", "classic", "quorum", "topology apply");
         }
     }
 

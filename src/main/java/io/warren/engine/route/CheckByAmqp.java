@@ -24,7 +24,7 @@ final class CheckByAmqp {
         this.declaration = new Declaration(channels);
     }
 
-    List<Drift> run(boolean declare, String whyNotByManagement) {
+    Checked run(boolean declare, String whyNotByManagement) {
         wanted.exchanges().forEach(it -> exchange(it, declare));
         wanted.queues().forEach(it -> queue(it, declare));
         if (declare && drift.isEmpty()) {
@@ -34,7 +34,7 @@ final class CheckByAmqp {
                 "policies",
                 "Policies and bindings could not be checked: %s. Turn the management plugin on, and set warren.management.url, username and password."
                         .formatted(whyNotByManagement)));
-        return List.copyOf(drift);
+        return Checked.blindly(drift);
     }
 
     private void exchange(Exchange it, boolean declare) {

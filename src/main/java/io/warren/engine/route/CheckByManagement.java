@@ -21,16 +21,18 @@ final class CheckByManagement {
         this.declaration = new Declaration(channels);
     }
 
-    List<Drift> run(boolean declare) throws IOException {
+    Checked run(boolean declare) throws IOException {
         var found = management.read();
-        var drift = Comparison.of(wanted, found);
-        boolean contradicted = drift.stream().anyMatch(it -> it.kind() == Drift.Kind.CONTRADICTS);
-        boolean missing = drift.stream().anyMatch(it -> it.kind() == Drift.Kind.MISSING);
-        if (!declare || contradicted || !missing) {
-            return drift;
+        var checked = checked(found);
+        if (!declare || checked.has(Drift.Kind.CONTRADICTS) || !checked.has(Drift.Kind.MISSING)) {
+            return checked;
         }
         declareWhatIsNotIn(found);
-        return Comparison.of(wanted, management.read());
+        return checked(management.read()).after(checked);
+    }
+
+    private Checked checked(Found found) {
+        return new Checked(Comparison.of(wanted, found), found.bindings(), List.of());
     }
 
     /** Policies first, so that no message ever waits without its TTL and its way out. */

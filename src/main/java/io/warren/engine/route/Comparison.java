@@ -84,15 +84,17 @@ final class Comparison {
 
     private void surplusLanes() {
         var known = names(wanted.queues());
-        Set<String> owners = known.stream()
-                .filter(Comparison::isLane)
-                .map(it -> it.split("\\.")[0])
-                .collect(Collectors.toSet());
+        var ours = new Ours(wanted, found);
         found.queues().values().stream()
-                .filter(it -> !known.contains(it.name()) && isLane(it.name()))
-                .filter(it -> owners.contains(it.name().split("\\.")[0]))
-                .forEach(it -> drift.add(Drift.surplus(
-                        "queue", it.name(), it.type(), "Nobody takes from it: delete it once it is empty.")));
+                .filter(it -> !known.contains(it.name()))
+                .filter(it -> ours.isLane(it) || Ours.isHolding(it.name()))
+                .forEach(
+                        it -> drift.add(
+                                Drift.surplus(
+                                        "queue",
+                                        it.name(),
+                                        it.type(),
+                                        "Nobody takes from it: 'java -jar warren.jar topology apply' moves what waits in it and deletes it.")));
     }
 
     private void surplusBindings() {
@@ -102,18 +104,16 @@ final class Comparison {
                 .filter(it -> it.source().equals(Names.ORDERS) && lanes.contains(it.destination()))
                 .filter(it -> !known.contains(it))
                 .sorted(Binding.ORDER)
-                .forEach(it -> drift.add(Drift.surplus(
-                        "binding",
-                        it.label(),
-                        it.key(),
-                        "Commands may reach a lane twice or a wrong one: remove it.")));
+                .forEach(
+                        it -> drift.add(
+                                Drift.surplus(
+                                        "binding",
+                                        it.label(),
+                                        it.key(),
+                                        "Commands may reach a lane twice or a wrong one: remove it, as 'java -jar warren.jar topology apply' does.")));
     }
 
     private static Set<String> names(List<Queue> queues) {
         return queues.stream().map(Queue::name).collect(Collectors.toSet());
-    }
-
-    private static boolean isLane(String queue) {
-        return queue.split("\\.").length == 3 && !queue.startsWith(Names.ORDERS + ".");
     }
 }

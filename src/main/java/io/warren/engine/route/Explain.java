@@ -9,10 +9,9 @@ import io.warren.engine.workflow.NearestWord;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Walks the model as the broker would, and tells why a command goes where it goes. */
+/** Walks the bindings as the broker would, and tells why a command goes where it goes. */
 public final class Explain {
     private static final int NEAREST = 5;
 
@@ -20,14 +19,17 @@ public final class Explain {
     private final Routes routes;
     private final RouteSettings settings;
     private final Targets targets;
-    private final Function<String, LiveQueue> live;
+    private final Live live;
 
-    Explain(
-            Topology topology,
-            Routes routes,
-            RouteSettings settings,
-            Targets targets,
-            Function<String, LiveQueue> live) {
+    /** What is known of the broker as it is. */
+    interface Live {
+        /** All that it has; those of the model where nobody could look. */
+        Collection<Binding> bindings();
+
+        LiveQueue queue(String name);
+    }
+
+    Explain(Topology topology, Routes routes, RouteSettings settings, Targets targets, Live live) {
         this.topology = topology;
         this.routes = routes;
         this.settings = settings;
@@ -55,13 +57,13 @@ public final class Explain {
         return explain(target, itsRegion, itsPriority);
     }
 
-    private Explanation explain(Targets.Target target, String region, String priority) {
+    Explanation explain(Targets.Target target, String region, String priority) {
         String key = String.join(".", target.participant(), target.command(), region, priority);
         var matches = matches(key);
         String queue =
                 matches.isEmpty() ? routes.unrouted() : matches.getFirst().queue();
         var policy = topology.policyOf(queue);
-        LiveQueue now = live.apply(queue);
+        LiveQueue now = live.queue(queue);
         return new Explanation(
                 target.participant(),
                 target.command(),
@@ -99,8 +101,9 @@ public final class Explain {
     }
 
     private List<Binding> bindings() {
-        return topology.bindings().stream()
+        return live.bindings().stream()
                 .filter(it -> it.source().equals(Names.ORDERS))
+                .sorted(Binding.ORDER)
                 .toList();
     }
 

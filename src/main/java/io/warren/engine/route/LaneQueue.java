@@ -23,4 +23,10 @@ public record LaneQueue(
         Duration ttl,
         Duration sla,
         int concurrency,
-        int prefetch) {}
+        int prefetch) {
+
+    /** The first word of its name: the participant, or what several of them share. */
+    String owner() {
+        return queue.substring(0, queue.indexOf('.'));
+    }
+}

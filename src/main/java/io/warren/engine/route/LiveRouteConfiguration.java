@@ -1,19 +1,17 @@
 package io.warren.engine.route;
 
 import io.warren.engine.workflow.Workflows;
-import java.net.URI;
-import java.util.Objects;
 import java.util.function.Supplier;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
-import org.springframework.boot.amqp.autoconfigure.RabbitConnectionDetails;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.util.function.SingletonSupplier;
+import org.springframework.context.annotation.Import;
 
 /** What needs a live broker. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({TopologySettings.class, ManagementSettings.class})
+@EnableConfigurationProperties(TopologySettings.class)
+@Import(ManagementConfiguration.class)
 class LiveRouteConfiguration {
     @Bean
     TopologyGuard topologyGuard(
@@ -22,13 +20,6 @@ class LiveRouteConfiguration {
             Supplier<ManagementApi> management,
             TopologySettings settings) {
         return new TopologyGuard(topology, connections, management, settings.declare());
-    }
-
-    /** Only asked for once a connection stands: where tests choose the broker late, its address is known then. */
-    @Bean
-    Supplier<ManagementApi> managementApi(
-            ConnectionFactory connections, RabbitConnectionDetails broker, ManagementSettings settings) {
-        return SingletonSupplier.of(() -> management(settings, broker, connections.getVirtualHost()));
     }
 
     @Bean
@@ -53,20 +44,12 @@ class LiveRouteConfiguration {
 
     @Bean
     Explain explain(Topology topology, Routes routes, RouteSettings settings, Workflows workflows, LiveTopology live) {
-        return new Explain(topology, routes, settings, new Targets(workflows.all()), live::queue);
+        return new Explain(topology, routes, settings, new Targets(workflows.all()), live);
     }
 
-    private static ManagementApi management(ManagementSettings settings, RabbitConnectionDetails broker, String vhost) {
-        URI url = settings.url() != null
-                ? settings.url()
-                : URI.create(
-                        "http://%s:15672".formatted(broker.getFirstAddress().host()));
-        return new ManagementApi(
-                url,
-                Objects.requireNonNullElse(
-                        Objects.requireNonNullElse(settings.username(), broker.getUsername()), "guest"),
-                Objects.requireNonNullElse(
-                        Objects.requireNonNullElse(settings.password(), broker.getPassword()), "guest"),
-                vhost);
+    @Bean
+    Door door(Topology topology, Routes routes, RouteSettings settings, Workflows workflows, TopologyGuard guard) {
+        var live = new Door.AsLastSeen(guard);
+        return new Door(live, new Explain(topology, routes, settings, new Targets(workflows.all()), live));
     }
 }

@@ -1,18 +1,20 @@
 package io.warren.engine.route;
 
 import com.rabbitmq.client.AMQP.Queue.DeclareOk;
+import io.warren.engine.route.Topology.Binding;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.amqp.AmqpException;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 
 /** The topology with live numbers. Asks the broker at each call; blocks for as long as that takes. */
-public final class LiveTopology {
+public final class LiveTopology implements Explain.Live {
     private final Topology topology;
     private final Routes routes;
     private final ConnectionFactory connections;
@@ -70,7 +72,13 @@ public final class LiveTopology {
         }
     }
 
+    @Override
+    public Collection<Binding> bindings() {
+        return guard.bindings().orElseGet(() -> Set.copyOf(topology.bindings()));
+    }
+
     /** One queue. */
+    @Override
     public LiveQueue queue(String name) {
         return ask(List.of(name)).getOrDefault(name, LiveQueue.unknown(name));
     }

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
@@ -73,6 +74,17 @@ final class ManagementApi {
         send(request("policies", "/" + encoded(policy.name()))
                 .header("Content-Type", "application/json")
                 .PUT(BodyPublishers.ofString(JSON.writeValueAsString(body))));
+    }
+
+    void deletePolicy(String name) throws IOException {
+        send(request("policies", "/" + encoded(name)).DELETE());
+    }
+
+    /** Messages that wait in the queue or are being worked on, as of the last few seconds; none where it is not told. */
+    OptionalLong messages(String queue) throws IOException {
+        JsonNode count =
+                json(send(request("queues", "/" + encoded(queue)).GET())).path("messages");
+        return count.isIntegralNumber() ? OptionalLong.of(count.asLong()) : OptionalLong.empty();
     }
 
     /** The first message that waits in the queue; none where nothing waits. It goes back to its place, or is gone. */

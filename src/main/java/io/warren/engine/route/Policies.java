@@ -31,7 +31,11 @@ final class Policies {
         if (its != null) {
             definition.put("message-ttl", its.ttl().toMillis());
         }
-        return new Policy("lane-" + lane, "^[^.]+\\.[^.]+\\.%s$".formatted(lane), applyTo(settings), 10, definition);
+        return new Policy("lane-" + lane, lanePattern(lane), applyTo(settings), 10, definition);
+    }
+
+    static String lanePattern(String lane) {
+        return "^[^.]+\\.[^.]+\\.%s$".formatted(lane);
     }
 
     /** A reply that dies beside one that cannot be read is found among the rejected, and still counts. */

@@ -1,7 +1,10 @@
 package io.warren.engine.route;
 
+import io.warren.engine.route.Topology.Binding;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,7 +20,7 @@ public final class TopologyGuard {
     private final ConnectionFactory connections;
     private final Supplier<ManagementApi> management;
     private final boolean declare;
-    private volatile List<Drift> drift = List.of();
+    private volatile Checked last = Checked.NOTHING;
     private String brokerVersion = "";
 
     TopologyGuard(Topology wanted, ConnectionFactory connections, Supplier<ManagementApi> management, boolean declare) {
@@ -29,15 +32,25 @@ public final class TopologyGuard {
 
     /** Compares now; empty where the broker is as it must be. A broker that is away is a drift, not an exception. */
     public synchronized List<Drift> check() {
-        var before = drift;
-        drift = compare();
-        drift.stream().filter(it -> !before.contains(it)).forEach(it -> log.warn("{}", it.sentence()));
-        return drift;
+        var before = last.drift();
+        last = compare();
+        last.drift().stream().filter(it -> !before.contains(it)).forEach(it -> log.warn("{}", it.sentence()));
+        return last.drift();
     }
 
     /** What the last check found. */
     public List<Drift> drift() {
-        return drift;
+        return last.drift();
+    }
+
+    /** What the last check found missing, and declared. */
+    public List<Drift> mended() {
+        return last.mended();
+    }
+
+    /** Every binding that the last check saw; none where the broker was away, or its bindings could not be seen. */
+    Optional<Set<Binding>> bindings() {
+        return Optional.ofNullable(last.bindings());
     }
 
     /** @throws TopologyRefused where the broker contradicts the configuration */
@@ -50,19 +63,19 @@ public final class TopologyGuard {
                 });
     }
 
-    private List<Drift> compare() {
+    private Checked compare() {
         try (var channels = new Channels(connections)) {
             warnOfOldBroker(channels.brokerVersion());
             return compare(channels);
         } catch (AmqpException away) {
-            return List.of(Drift.away(
+            return Checked.blindly(List.of(Drift.away(
                     connections.getHost() + ":" + connections.getPort() + " " + connections.getVirtualHost(),
                     String.valueOf(
-                            NestedExceptionUtils.getMostSpecificCause(away).getMessage())));
+                            NestedExceptionUtils.getMostSpecificCause(away).getMessage()))));
         }
     }
 
-    private List<Drift> compare(Channels channels) {
+    private Checked compare(Channels channels) {
         try {
             return new CheckByManagement(wanted, management.get(), channels).run(declare);
         } catch (IOException unanswered) {
@@ -83,7 +96,10 @@ public final class TopologyGuard {
     }
 
     private static String cure(Drift it) {
-        return "Delete the %1$s once it is empty (rabbitmqctl delete_%1$s, or the management UI) and start again: it is then declared anew, and unfinished commands are sent again. Or change the configuration to %2$s, or give Warren another virtual host (spring.rabbitmq.virtual-host)."
-                .formatted(it.thing(), it.found());
+        String replaced = it.thing().equals("queue")
+                ? "Stop every Warren and run 'java -jar warren.jar topology apply': it replaces the queue and keeps what waits in it."
+                : "Stop every Warren, delete the exchange (the queues keep their messages) and run 'java -jar warren.jar topology apply': it is then declared and bound anew.";
+        return "%s Or change the configuration to %s, or give Warren another virtual host (spring.rabbitmq.virtual-host)."
+                .formatted(replaced, it.found());
     }
 }

@@ -3,6 +3,7 @@ package io.warren.engine.route;
 import io.warren.engine.workflow.NearestWord;
 import java.util.Collection;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Which words may stand in routing keys and queue names. */
 final class Words {
@@ -18,6 +19,10 @@ final class Words {
                     "'%s' under %s cannot be a word of a routing key.".formatted(shortened(word), setting),
                     "Use 1 to 40 small letters, digits and hyphens, beginning with a letter or digit.");
         }
+    }
+
+    static boolean are(String... words) {
+        return Stream.of(words).allMatch(it -> WORD.matcher(it).matches());
     }
 
     /** @throws TopologyRefused where the word is none of those that are configured */

@@ -35,8 +35,9 @@ final class EventCall {
      * Prints what comes, until it ends or nobody reads it.
      *
      * @return a sentence on why it ended too early; empty where it did not
+     * @throws FeedStopped where Warren does not know that place
      */
-    String print(Printing printing) throws InterruptedException {
+    String print(Printing printing) throws InterruptedException, FeedStopped {
         try {
             HttpResponse<Stream<String>> response = client.send(request(printing.from()), BodyHandlers.ofLines());
             try (var lines = response.body()) {
@@ -58,9 +59,12 @@ final class EventCall {
         return follow ? "%s has ended the reading.".formatted(target) : "";
     }
 
-    private String refusal(int status, Stream<String> lines) {
-        String body = lines.collect(Collectors.joining("\n"));
-        return "%s answered %d: %s".formatted(target, status, Rejection.reason(body));
+    private String refusal(int status, Stream<String> lines) throws FeedStopped {
+        String reason = Rejection.reason(lines.collect(Collectors.joining("\n")));
+        if (status == 400) {
+            throw new FeedStopped(reason);
+        }
+        return "%s answered %d: %s".formatted(target, status, reason);
     }
 
     private HttpRequest request(String from) {

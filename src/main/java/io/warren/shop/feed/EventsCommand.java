@@ -74,8 +74,14 @@ public final class EventsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        var printing = new Printing(out, from);
-        var call = new EventCall(address(), follow, apiKey);
+        try {
+            return print(new EventCall(address(), follow, apiKey), new Printing(out, from));
+        } catch (FeedStopped e) {
+            throw usage(e.sentence());
+        }
+    }
+
+    private int print(EventCall call, Printing printing) throws InterruptedException, FeedStopped {
         boolean told = false;
         while (true) {
             String before = printing.from();

@@ -49,7 +49,7 @@ class BatchController {
                 return desk.take(lines.line(), null);
             } catch (TooManyWaiting e) {
                 pause(); // the client of a batch waits, by not being read from
-            } catch (BadOrder | Desk.Busy e) {
+            } catch (BadOrder | Desk.Busy | Refused e) {
                 return CompletableFuture.failedFuture(e);
             }
         }

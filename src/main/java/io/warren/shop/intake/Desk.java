@@ -1,8 +1,10 @@
 package io.warren.shop.intake;
 
+import io.warren.engine.route.Door;
 import io.warren.engine.saga.Beginning;
 import io.warren.engine.saga.Sagas;
 import io.warren.engine.saga.Started;
+import io.warren.engine.workflow.Workflows;
 import io.warren.shop.order.BadOrder;
 import io.warren.shop.order.Order;
 import io.warren.shop.order.Orders;
@@ -18,11 +20,15 @@ class Desk {
     private final Orders orders;
     private final Sagas sagas;
     private final Backlog backlog;
+    private final Workflows workflows;
+    private final Door door;
 
-    Desk(Orders orders, Sagas sagas, Backlog backlog) {
+    Desk(Orders orders, Sagas sagas, Backlog backlog, Workflows workflows, Door door) {
         this.orders = orders;
         this.sagas = sagas;
         this.backlog = backlog;
+        this.workflows = workflows;
+        this.door = door;
     }
 
     /**
@@ -30,15 +36,26 @@ class Desk {
      * @return completed once the order is stored, durably
      * @throws BadOrder with everything that is wrong with it
      * @throws Busy where more are under way than the limit allows
+     * @throws Refused where no binding takes its first command
      */
     CompletableFuture<Started> take(byte[] body, @Nullable String requestKey) throws BadOrder {
         Order order = orders.read(body);
         if (backlog.full()) {
             throw new Busy("The backlog limit of orders under way is reached.");
         }
+        refuseTheUnroutable(order);
         var answer = sagas.begin(beginning(order, requestKey));
         backlog.accepted();
         return answer;
+    }
+
+    /** One that was accepted before is none: it is answered as before. */
+    private void refuseTheUnroutable(Order order) {
+        var first = workflows.newest(order.workflow()).steps().getFirst();
+        var refusal = door.refusal(first, order.region(), order.priority());
+        if (refusal.isPresent() && (order.id() == null || sagas.find(order.id()).isEmpty())) {
+            throw Refused.unroutable(refusal.get());
+        }
     }
 
     private Beginning beginning(Order order, @Nullable String requestKey) {

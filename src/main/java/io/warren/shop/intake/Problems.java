@@ -36,7 +36,11 @@ class Problems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<Object> refused(Refused e) {
-        return answer(problem(e.status(), e.getMessage()));
+        var problem = problem(e.status(), e.getMessage());
+        if (e.explanation() != null) {
+            problem.setProperty("explanation", e.explanation());
+        }
+        return answer(problem);
     }
 
     @ExceptionHandler({Desk.Busy.class, TooManyWaiting.class, StoreUnavailable.class, BrokerAway.class})

@@ -36,6 +36,28 @@ final class Configured {
         return new Binder(ConfigurationPropertySources.from(sources)).bindOrCreate("warren", RouteSettings.class);
     }
 
+    /** What ships with single keys changed, but for those regions and priorities whose name follows a {@code !}. */
+    static RouteSettings less(String... changes) {
+        var gone = Stream.of(changes)
+                .filter(it -> it.startsWith("!"))
+                .map(it -> it.substring(1))
+                .toList();
+        var all = settings(Stream.of(changes).filter(it -> !it.startsWith("!")).toArray(String[]::new));
+        var regions = new HashMap<>(all.regions());
+        var priorities = new HashMap<>(all.priorities());
+        gone.forEach(regions::remove);
+        gone.forEach(priorities::remove);
+        return new RouteSettings(
+                regions,
+                all.defaultRegion(),
+                priorities,
+                all.defaultPriority(),
+                all.lanes(),
+                all.participants(),
+                all.queueType(),
+                all.eventLog());
+    }
+
     /** Only these keys, nothing that ships. */
     static RouteSettings only(Map<String, Object> keys) {
         var sources = new MutablePropertySources();
@@ -48,6 +70,10 @@ final class Configured {
                         .map(Configured::source)
                         .toList())
                 .all();
+    }
+
+    static Workflow workflow(String yaml) {
+        return Workflows.load(List.of(new Source("test.yaml", yaml))).all().getFirst();
     }
 
     static Topology topology(String... changes) {

@@ -3,6 +3,7 @@ package io.warren.engine.route;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Collection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,7 +14,17 @@ class ExplainTest {
             Configured.routes(),
             Configured.settings(),
             new Targets(Configured.workflows()),
-            queue -> new LiveQueue(queue, 7, 4));
+            new Explain.Live() {
+                @Override
+                public Collection<Topology.Binding> bindings() {
+                    return Configured.topology().bindings();
+                }
+
+                @Override
+                public LiveQueue queue(String name) {
+                    return new LiveQueue(name, 7, 4);
+                }
+            });
 
     @Test
     void aStepIsFollowedToItsLane() {

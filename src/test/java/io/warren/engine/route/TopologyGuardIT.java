@@ -139,7 +139,7 @@ class TopologyGuardIT {
             assertThat(it)
                     .hasMessageContaining("The queue payment.eu.express has x-queue-type=classic")
                     .hasMessageContaining("x-queue-type=quorum");
-            assertThat(it.action()).contains("Delete the queue once it is empty");
+            assertThat(it.action()).contains("topology apply");
         });
     }
 

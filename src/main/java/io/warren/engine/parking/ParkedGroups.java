@@ -28,10 +28,12 @@ final class ParkedGroups {
                 .toList();
     }
 
+    /** The oldest: in the order of the index, so that no database looks for one in the table. */
     private static Sample sample(EntityManager entities, String fingerprint) {
         return entities.createQuery("""
                         select new io.warren.engine.parking.ParkedGroups$Sample(p.reason, p.sourceQueue, p.why)
-                        from ParkedMessage p where p.status = PARKED and p.fingerprint = :fingerprint""", Sample.class)
+                        from ParkedMessage p where p.status = PARKED and p.fingerprint = :fingerprint
+                        order by p.fingerprint, p.firstSeen""", Sample.class)
                 .setParameter("fingerprint", fingerprint)
                 .setMaxResults(1)
                 .getResultStream()

@@ -44,11 +44,13 @@ abstract class ClosedRegionSuite {
                     .contains("inventory.south.slow")
                     .noneMatch(it -> it.contains(".north."));
 
-            var client = warrens.start(with(site, "one-region")).awaitServing();
+            var warren = warrens.start(with(site, "one-region"));
+            var client = warren.awaitServing();
             Awaitility.await()
                     .atMost(Duration.ofSeconds(90))
                     .untilAsserted(() -> assertThat(client.stat("completed")).isEqualTo(orders.size()));
             assertThat(client.stats().path("byRegion").path("south").asLong()).isEqualTo(orders.size());
+            warren.stop();
             new Books(site.database().sql()).assertEachStepOnce(orders);
         }
     }
@@ -88,9 +90,7 @@ abstract class ClosedRegionSuite {
 
     private int topology(Site site, String verb, List<String> options) throws IOException {
         var process = start(site, verb, options);
-        int code = process.awaitEnd();
-        System.out.println(process.said());
-        return code;
+        return process.awaitEnd();
     }
 
     private WarrenProcess start(Site site, String verb, List<String> options) throws IOException {

@@ -55,6 +55,16 @@ record Client(URI url) {
         }
     }
 
+    /** Sends many orders in one request; what is answered to each. */
+    List<JsonNode> lines(List<String> orders) {
+        var request = to("/api/orders/batch")
+                .header("Content-Type", "application/x-ndjson")
+                .POST(BodyPublishers.ofString(String.join("\n", orders)));
+        try (var lines = send(request, BodyHandlers.ofLines()).body()) {
+            return lines.map(JSON::readTree).toList();
+        }
+    }
+
     private static String orderIdOf(JsonNode line) {
         if (line.hasNonNull("error")) {
             throw new IllegalStateException("an order of the batch was refused: " + line);

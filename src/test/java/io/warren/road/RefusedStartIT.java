@@ -92,6 +92,15 @@ class RefusedStartIT {
         }
     }
 
+    @Test
+    void aLaneThatGivesUpBeforeTheStepDoesIsNamedWithBothTimes() {
+        try (var site = Site.on(Database.h2(folder))) {
+            var settings = site.settings();
+            settings.add("--warren.lanes.express.ttl=1m");
+            assertRefused(settings, "warren.lanes.express.ttl", "1m", "of workflow order-fulfillment is 15m");
+        }
+    }
+
     private void assertRefused(List<String> settings, String... sentences) {
         var process = warrens.start(settings);
         assertThat(process.awaitEnd()).isNotZero();

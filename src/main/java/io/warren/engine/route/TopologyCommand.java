@@ -1,19 +1,10 @@
 package io.warren.engine.route;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.amqp.AmqpException;
-import org.springframework.beans.BeansException;
-import org.springframework.boot.Banner;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Brings a live broker to the topology that the configuration asks for, without losing what waits in it. */
@@ -21,7 +12,7 @@ import picocli.CommandLine.Spec;
         name = "topology",
         mixinStandardHelpOptions = true,
         description = "Brings a live broker to the topology that the configuration asks for.",
-        exitCodeOnInvalidInput = TopologyCommand.FAILED)
+        subcommands = {TopologyCommand.Planning.class, TopologyCommand.Applying.class})
 public final class TopologyCommand implements Runnable {
     static final int NOTHING_TO_DO = 0;
     static final int FAILED = 1;
@@ -32,7 +23,8 @@ public final class TopologyCommand implements Runnable {
 
     @Override
     public void run() {
-        commandSpec().commandLine().usage(out());
+        var line = Objects.requireNonNull(spec).commandLine();
+        line.usage(line.getOut());
     }
 
     @Command(
@@ -49,8 +41,11 @@ public final class TopologyCommand implements Runnable {
                 "1:it cannot be done as it stands, or the broker could not be asked",
                 "2:there is something to do"
             })
-    int plan(@Mixin TopologyOptions options) {
-        return with(options, TopologyWork::plan);
+    static final class Planning extends TopologyVerb {
+        @Override
+        int on(TopologyWork work) throws IOException {
+            return work.plan();
+        }
     }
 
     @Command(
@@ -68,58 +63,10 @@ public final class TopologyCommand implements Runnable {
                 "1:it cannot be done as it stands, or was cut off by an error",
                 "2:there is something to do again: others changed it meanwhile"
             })
-    int apply(@Mixin TopologyOptions options) {
-        return with(options, TopologyWork::apply);
-    }
-
-    private interface Doing {
-        int on(TopologyWork work) throws IOException, ApplyStopped;
-    }
-
-    private int with(TopologyOptions options, Doing doing) {
-        for (String it : options.settings) {
-            if (!it.matches("--[^=]+=.*")) {
-                throw new ParameterException(
-                        commandSpec().commandLine(),
-                        "'%s' is neither an option nor a setting such as --spring.rabbitmq.host=broker.".formatted(it));
-            }
+    static final class Applying extends TopologyVerb {
+        @Override
+        int on(TopologyWork work) throws IOException, ApplyStopped {
+            return work.apply();
         }
-        try (var context = start(options)) {
-            return doing.on(TopologyWork.in(context, options, out()));
-        } catch (BeansException told) {
-            // Spring has said what is wrong with the configuration, and the cure.
-            return FAILED;
-        } catch (AmqpException | IOException away) {
-            return failed("The broker could not be asked (%s). See spring.rabbitmq.* and warren.management.*."
-                    .formatted(away.getMessage() == null ? away.toString() : away.getMessage()));
-        } catch (ApplyStopped stopped) {
-            return failed("%s Nothing is lost: what is done stands. Run it again with the same options."
-                    .formatted(stopped.getMessage()));
-        }
-    }
-
-    private static ConfigurableApplicationContext start(TopologyOptions options) {
-        return new SpringApplicationBuilder(TopologySetup.class)
-                .web(WebApplicationType.NONE)
-                .bannerMode(Banner.Mode.OFF)
-                .logStartupInfo(false)
-                // An H2 file that is not there must not be made: that no order is in it would say nothing.
-                .properties("logging.level.root=error", "spring.datasource.hikari.data-source-properties.IFEXISTS=true")
-                .run(options.settings.toArray(String[]::new));
-    }
-
-    private int failed(String sentence) {
-        PrintWriter err = commandSpec().commandLine().getErr();
-        err.println(sentence);
-        err.flush();
-        return FAILED;
-    }
-
-    private PrintWriter out() {
-        return commandSpec().commandLine().getOut();
-    }
-
-    private CommandSpec commandSpec() {
-        return Objects.requireNonNull(spec);
     }
 }

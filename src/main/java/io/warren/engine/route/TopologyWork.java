@@ -3,7 +3,6 @@ package io.warren.engine.route;
 import io.warren.engine.workflow.Workflow;
 import io.warren.engine.workflow.Workflows;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,33 +22,29 @@ final class TopologyWork {
     private final RouteSettings settings;
     private final Set<Workflow> workflows;
     private final Hands hands;
-    private final TopologyOptions options;
+    private final Moves moves;
     private final PlanReport report;
     private Census census = new Census.NotAsked();
 
-    private TopologyWork(
-            RouteSettings settings, Workflows workflows, Hands hands, TopologyOptions options, PlanReport report) {
+    private TopologyWork(RouteSettings settings, Workflows workflows, Hands hands, Moves moves, PlanReport report) {
         this.settings = settings;
         this.workflows = new LinkedHashSet<>(workflows.all());
         this.hands = hands;
-        this.options = options;
+        this.moves = moves;
         this.report = report;
     }
 
-    static TopologyWork in(ApplicationContext context, TopologyOptions options, PrintWriter out) {
+    static TopologyWork in(ApplicationContext context, Moves moves, boolean noDatabase, PlanReport report) {
         Supplier<ManagementApi> management = context.<Supplier<ManagementApi>>getBeanProvider(
                         ResolvableType.forClassWithGenerics(Supplier.class, ManagementApi.class))
                 .getObject();
-        var orders = options.noDatabase
-                ? null
-                : context.getBeanProvider(OrdersUnderWay.class).getIfAvailable();
-        var hands = new Hands(context.getBean(ConnectionFactory.class), management.get(), orders);
+        var orders = noDatabase ? null : context.getBean(OrdersUnderWay.class);
         return new TopologyWork(
                 context.getBean(RouteSettings.class),
                 context.getBean(Workflows.class),
-                hands,
-                options,
-                new PlanReport(out, options.json));
+                new Hands(context.getBean(ConnectionFactory.class), management.get(), orders),
+                moves,
+                report);
     }
 
     /** The exit code. */
@@ -63,7 +58,7 @@ final class TopologyWork {
         if (plan.refused() || plan.empty()) {
             return report.plan(plan);
         }
-        var placement = new Placement(wanted(), new Routes(settings, workflows), options.moves());
+        var placement = new Placement(wanted(), new Routes(settings, workflows), moves);
         new Applier(hands, placement, report, PATIENCE).apply(plan);
         return report.done(look());
     }
@@ -72,7 +67,7 @@ final class TopologyWork {
         ask();
         var wanted = wanted();
         var live = StandingReader.read(wanted, hands.management(), hands.connections());
-        return Planner.plan(wanted, live, census, options.moves());
+        return Planner.plan(wanted, live, census, moves);
     }
 
     private Topology wanted() {
@@ -88,8 +83,6 @@ final class TopologyWork {
                 census = new Census.Unknown(Objects.toString(
                         NestedExceptionUtils.getMostSpecificCause(away).getMessage()));
             }
-        } else if (!options.noDatabase) {
-            census = new Census.Unknown("none is configured");
         }
     }
 }

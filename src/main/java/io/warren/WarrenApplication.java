@@ -2,6 +2,7 @@ package io.warren;
 
 import io.warren.engine.route.DefinitionsCommand;
 import io.warren.engine.route.TopologyCommand;
+import io.warren.shop.feed.EventsCommand;
 import io.warren.shop.feed.ImportCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -27,7 +28,7 @@ public class WarrenApplication {
             name = "warren",
             description = "Without a command it serves. With one it does that and ends.",
             mixinStandardHelpOptions = true,
-            subcommands = {ImportCommand.class, DefinitionsCommand.class, TopologyCommand.class})
+            subcommands = {ImportCommand.class, EventsCommand.class, DefinitionsCommand.class, TopologyCommand.class})
     private static final class Commands implements Runnable {
         @Override
         public void run() {

@@ -64,7 +64,7 @@ class RoomsTest {
                 .whereLayer("operation")
                 .mayOnlyBeAccessedByLayers("health", "parking", "saga")
                 .whereLayer("participant")
-                .mayNotBeAccessedByAnyLayer()
+                .mayOnlyBeAccessedByLayers("health")
                 .whereLayer("broker")
                 .mayOnlyBeAccessedByLayers("health", "parking", "saga", "participant")
                 .whereLayer("route")

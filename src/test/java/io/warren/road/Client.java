@@ -37,6 +37,14 @@ record Client(URI url) {
         return ask(to("/api/orders/%s/cancel".formatted(orderId)).POST(BodyPublishers.noBody()));
     }
 
+    Answer verb(String orderId, String verb, String body) {
+        return postTo("/api/orders/%s/%s".formatted(orderId, verb), body);
+    }
+
+    Answer postTo(String path, String json) {
+        return ask(to(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
+    }
+
     /** Sends many orders in one request, and passes on the id of each as soon as it is accepted. */
     void batch(List<String> orders, Consumer<String> accepted) {
         var request = to("/api/orders/batch")
@@ -64,12 +72,23 @@ record Client(URI url) {
         return line.path("orderId").asString();
     }
 
+    /** The lines of such an answer. */
+    List<JsonNode> lines(String path) {
+        try (var lines = send(to(path), BodyHandlers.ofLines()).body()) {
+            return lines.filter(it -> !it.isBlank()).map(JSON::readTree).toList();
+        }
+    }
+
     JsonNode order(String orderId) {
         return ask(to("/api/orders/" + orderId)).body();
     }
 
     JsonNode get(String path) {
         return ask(to(path)).body();
+    }
+
+    int statusOf(String path) {
+        return ask(to(path)).status();
     }
 
     JsonNode stats() {

@@ -103,6 +103,7 @@ class HealthIT {
         broker.kill();
         await().untilAsserted(() -> assertThat(status(client, "broker")).isEqualTo("DOWN"));
         assertThat(client.post(Posted.order("third")).status()).isEqualTo(201);
+        assertThat(client.statusOf("/api/events")).isEqualTo(503);
         assertAlive(client);
         broker.restart();
         awaitCompleted(client, "third");

@@ -8,7 +8,11 @@ import java.util.List;
 record Site(DevBroker broker, String vhost, Database database) implements AutoCloseable {
     /** On the broker that all tests share, in a virtual host of its own. */
     static Site on(Database database) {
-        var broker = DevBroker.shared();
+        return on(database, DevBroker.shared());
+    }
+
+    /** On that broker, in a virtual host of its own. */
+    static Site on(Database database, DevBroker broker) {
         return new Site(broker, broker.newVhost("road"), database);
     }
 

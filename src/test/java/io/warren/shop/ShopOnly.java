@@ -34,6 +34,7 @@ import org.springframework.context.annotation.ComponentScan;
     "io.warren.shop.notification"
 })
 @ConfigurationPropertiesScan({
+    "io.warren.shop.ledger",
     "io.warren.shop.inventory",
     "io.warren.shop.payment",
     "io.warren.shop.fulfillment",

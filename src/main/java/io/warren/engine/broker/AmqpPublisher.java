@@ -95,11 +95,7 @@ class AmqpPublisher implements Publisher {
         if (channel == null || !channel.isOpen()) {
             channel = connection.newChannel();
             if (channel != null) {
-                var listener = new Confirms();
-                channel.confirmSelect();
-                channel.addConfirmListener(listener);
-                channel.addReturnListener(listener);
-                channel.addShutdownListener(cause -> listener.abandon());
+                var listener = Confirms.on(channel);
                 connection.onBlocked(listener::abandon);
                 confirms = listener;
             }

@@ -81,6 +81,7 @@ class AmqpReceiver implements Receiver {
                 Objects.requireNonNullElse(properties.getReceivedExchange(), ""),
                 Objects.requireNonNullElse(properties.getReceivedRoutingKey(), ""),
                 properties.getMessageId(),
+                PropertyWords.of(properties),
                 properties.getHeaders(),
                 message.getBody(),
                 Boolean.TRUE.equals(properties.getRedelivered()),

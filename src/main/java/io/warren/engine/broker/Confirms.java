@@ -1,9 +1,10 @@
 package io.warren.engine.broker;
 
+import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.ConfirmListener;
 import com.rabbitmq.client.Return;
 import com.rabbitmq.client.ReturnCallback;
-import java.util.ArrayList;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -14,23 +15,34 @@ import java.util.TreeMap;
 final class Confirms implements ConfirmListener, ReturnCallback {
     private final TreeMap<Long, Integer> outstanding = new TreeMap<>();
     private final Map<String, Integer> byMessageId = new HashMap<>();
-    private boolean[] good = {};
+    private Fate[] fates = {};
     private boolean abandoned;
+
+    /** Listens to that channel, with confirms switched on. */
+    static Confirms on(Channel channel) throws IOException {
+        var confirms = new Confirms();
+        channel.confirmSelect();
+        channel.addConfirmListener(confirms);
+        channel.addReturnListener(confirms);
+        channel.addShutdownListener(cause -> confirms.abandon());
+        return confirms;
+    }
 
     synchronized void expect(int messages) {
         outstanding.clear();
         byMessageId.clear();
-        good = new boolean[messages];
-        Arrays.fill(good, true);
+        fates = new Fate[messages];
+        Arrays.fill(fates, Fate.NOT_SENT);
         abandoned = false;
     }
 
     synchronized void published(long sequence, int message, String messageId) {
         outstanding.put(sequence, message);
+        fates[message] = Fate.UNKNOWN;
         byMessageId.put(messageId, message);
     }
 
-    /** Whether all have been answered in that time; those that have not are counted as not published. */
+    /** Whether all have been answered in that time; of those that have not nothing is known. */
     synchronized boolean await(long millis) throws InterruptedException {
         long deadline = System.nanoTime() + millis * 1_000_000;
         while (!outstanding.isEmpty() && !abandoned) {
@@ -40,17 +52,16 @@ final class Confirms implements ConfirmListener, ReturnCallback {
             }
             wait(left);
         }
-        boolean all = outstanding.isEmpty();
-        outstanding.values().forEach(message -> good[message] = false);
-        return all;
+        return outstanding.isEmpty();
     }
 
-    synchronized List<Boolean> results() {
-        var results = new ArrayList<Boolean>(good.length);
-        for (boolean it : good) {
-            results.add(it);
-        }
-        return results;
+    synchronized List<Fate> fates() {
+        return List.of(fates);
+    }
+
+    /** Whether each was published: confirmed, and not returned. */
+    List<Boolean> results() {
+        return fates().stream().map(it -> it == Fate.CONFIRMED).toList();
     }
 
     /** No more answers will come. */
@@ -71,8 +82,10 @@ final class Confirms implements ConfirmListener, ReturnCallback {
 
     private void settle(long tag, boolean multiple, boolean ack) {
         var settled = multiple ? outstanding.headMap(tag, true) : outstanding.subMap(tag, true, tag, true);
-        if (!ack) {
-            settled.values().forEach(message -> good[message] = false);
+        for (int message : settled.values()) {
+            if (fates[message] == Fate.UNKNOWN) {
+                fates[message] = ack ? Fate.CONFIRMED : Fate.REFUSED;
+            }
         }
         settled.clear();
         if (outstanding.isEmpty()) {
@@ -85,7 +98,7 @@ final class Confirms implements ConfirmListener, ReturnCallback {
     public synchronized void handle(Return returned) {
         Integer message = byMessageId.get(returned.getProperties().getMessageId());
         if (message != null) {
-            good[message] = false;
+            fates[message] = Fate.RETURNED;
         }
     }
 }

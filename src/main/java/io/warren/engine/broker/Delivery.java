@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message that the broker has handed over, and keeps until it is settled or rejected.
  *
+ * @param properties of AMQP that say what the body is and to what it belongs: contentType, contentEncoding,
+ *     correlationId, replyTo, type, appId, timestamp (ISO 8601), priority; those that were there
  * @param headers as they came: strings, numbers, lists, maps
  */
 public record Delivery(
@@ -16,6 +18,7 @@ public record Delivery(
         String exchange,
         String routingKey,
         @Nullable String messageId,
+        Map<String, String> properties,
         Map<String, @Nullable Object> headers,
         byte[] body,
         boolean redelivered,
@@ -30,7 +33,7 @@ public record Delivery(
             @Nullable String messageId,
             Map<String, @Nullable Object> headers,
             byte[] body) {
-        return new Delivery(queue, exchange, routingKey, messageId, headers, body, true, Settlement.NONE);
+        return new Delivery(queue, exchange, routingKey, messageId, Map.of(), headers, body, true, Settlement.NONE);
     }
 
     /** The two ways to be done with a delivery. */

@@ -64,7 +64,9 @@ class ReplyPublisher implements Outcomes, SmartLifecycle {
 
     @Override
     public void start() {
-        thread = Thread.ofPlatform().name("warren-replies").start(this::run);
+        Thread starting = Thread.ofPlatform().name("warren-replies").unstarted(this::run);
+        thread = starting; // before it runs: it goes on for as long as this is set
+        starting.start();
     }
 
     @Override

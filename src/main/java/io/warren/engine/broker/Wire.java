@@ -46,6 +46,24 @@ final class Wire {
         return properties.headers(headers).build();
     }
 
+    static AMQP.BasicProperties properties(RawMessage it) {
+        Map<String, String> words = it.properties();
+        String time = words.get("timestamp");
+        return new AMQP.BasicProperties.Builder()
+                .deliveryMode(PERSISTENT)
+                .priority(it.priority())
+                .messageId(it.messageId())
+                .contentType(words.get("contentType"))
+                .contentEncoding(words.get("contentEncoding"))
+                .correlationId(words.get("correlationId"))
+                .replyTo(words.get("replyTo"))
+                .type(words.get("type"))
+                .appId(words.get("appId"))
+                .timestamp(time == null ? null : Date.from(Instant.parse(time)))
+                .headers(it.headers())
+                .build();
+    }
+
     private static void command(Command it, Map<String, Object> headers, AMQP.BasicProperties.Builder properties) {
         saga(it.saga(), headers);
         headers.put("effect-id", it.effectId());

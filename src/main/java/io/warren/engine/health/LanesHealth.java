@@ -2,6 +2,7 @@ package io.warren.engine.health;
 
 import io.warren.engine.broker.BrokerState;
 import io.warren.engine.route.LiveTopology;
+import io.warren.engine.saga.Sagas;
 import java.util.List;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -12,10 +13,12 @@ import org.springframework.stereotype.Component;
 class LanesHealth implements HealthIndicator {
     private final LiveTopology topology;
     private final BrokerState broker;
+    private final Sagas sagas;
 
-    LanesHealth(LiveTopology topology, BrokerState broker) {
+    LanesHealth(LiveTopology topology, BrokerState broker, Sagas sagas) {
         this.topology = topology;
         this.broker = broker;
+        this.sagas = sagas;
     }
 
     @Override
@@ -27,7 +30,10 @@ class LanesHealth implements HealthIndicator {
         }
         List<String> without = topology.lanesWithoutConsumers();
         if (without.isEmpty()) {
-            return Health.up().build();
+            List<String> losses = sagas.losses();
+            return losses.isEmpty()
+                    ? Health.up().build()
+                    : Health.up().withDetail("losses", losses).build();
         }
         return Health.outOfService()
                 .withDetail("withoutConsumers", without)

@@ -3,7 +3,14 @@ package io.warren.engine.health;
 import io.warren.engine.broker.BrokerState;
 import io.warren.engine.route.Drift;
 import io.warren.engine.route.TopologyGuard;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -14,11 +21,30 @@ import org.springframework.stereotype.Component;
 class TopologyHealth implements HealthIndicator {
     private static final int SHOWN = 20;
 
-    private final TopologyGuard guard;
+    private static final Duration TOLD_FOR = Duration.ofMinutes(10);
 
-    TopologyHealth(TopologyGuard guard, BrokerState broker) {
+    private final TopologyGuard guard;
+    private final Clock clock;
+    private final Queue<Mend> mends = new ConcurrentLinkedQueue<>();
+
+    /** What one check found missing, and declared. */
+    private record Mend(Instant at, List<Drift> things) {
+        /** Whole exchanges and queues first: their bindings say less. */
+        String sentence() {
+            String named = things.stream()
+                    .sorted(Comparator.comparing(it -> it.thing().equals("binding")))
+                    .limit(SHOWN)
+                    .map(it -> it.thing() + " " + it.name())
+                    .collect(Collectors.joining("; "));
+            String more = things.size() > SHOWN ? "; and %d more".formatted(things.size() - SHOWN) : "";
+            return "At %s these were missing and were declared anew: %s%s.".formatted(at, named, more);
+        }
+    }
+
+    TopologyHealth(TopologyGuard guard, BrokerState broker, Clock clock) {
         this.guard = guard;
-        broker.onConnect(guard::check);
+        this.clock = clock;
+        broker.onConnect(this::check);
     }
 
     @Scheduled(
@@ -26,6 +52,11 @@ class TopologyHealth implements HealthIndicator {
             initialDelayString = "${warren.topology.check-every:30s}")
     void check() {
         guard.check();
+        Instant now = clock.instant();
+        mends.removeIf(it -> it.at().plus(TOLD_FOR).isBefore(now));
+        if (!guard.mended().isEmpty()) {
+            mends.add(new Mend(now, guard.mended()));
+        }
     }
 
     @Override
@@ -37,6 +68,7 @@ class TopologyHealth implements HealthIndicator {
                 .withDetail(
                         "drift",
                         drift.stream().limit(SHOWN).map(Drift::sentence).toList())
+                .withDetail("mended", mends.stream().map(Mend::sentence).toList())
                 .build();
     }
 }

@@ -1,5 +1,5 @@
 /**
- * What actuator says of it all: broker, topology, lanes and sagas, each by a sentence where it is not well. Begin reading
+ * What actuator says of it all: broker, topology, lanes, participants and sagas, each by a sentence where it is not well. Begin reading
  * at {@code BrokerHealth}. Liveness depends on none of them.
  */
 @NullMarked

@@ -23,8 +23,8 @@ public interface JobKind {
      * @param lastCall their time is up: what is still pending counts as done
      * @return one result for each, in the same order
      */
-    default List<Result> judge(List<String> items, Errand errand, boolean lastCall) {
-        return perform(items, errand);
+    default List<Result> judge(List<Sent> items, Errand errand, boolean lastCall) {
+        return perform(items.stream().map(Sent::item).toList(), errand);
     }
 
     /** How long after its sending an item may be pending. */

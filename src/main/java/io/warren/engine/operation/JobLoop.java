@@ -1,7 +1,6 @@
 package io.warren.engine.operation;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -18,7 +17,8 @@ class JobLoop implements SmartLifecycle {
     private static final long TROUBLE_MS = 2_000;
 
     private final JobWorker worker;
-    private volatile @Nullable Thread thread;
+    private volatile boolean running;
+    private Thread thread = Thread.currentThread();
 
     JobLoop(JobWorker worker, MeterRegistry meters) {
         this.worker = worker;
@@ -27,7 +27,7 @@ class JobLoop implements SmartLifecycle {
 
     private void run() {
         try {
-            while (thread != null) {
+            while (running) {
                 Thread.sleep(tick());
             }
         } catch (InterruptedException e) {
@@ -47,29 +47,27 @@ class JobLoop implements SmartLifecycle {
 
     @Override
     public void start() {
+        running = true;
         thread = Thread.ofPlatform().name("warren-jobs").start(this::run);
     }
 
     /** Lets the move that is being made come to its end. */
     @Override
     public void stop() {
-        Thread running = thread;
-        thread = null;
-        if (running != null) {
-            try {
-                running.join(10_000);
-                worker.stop();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            } catch (RuntimeException e) {
-                LOG.debug("The leases of jobs run out by themselves. {}", e.toString());
-            }
+        running = false;
+        try {
+            thread.join(10_000);
+            worker.stop();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.debug("The leases of jobs run out by themselves. {}", e.toString());
         }
     }
 
     @Override
     public boolean isRunning() {
-        return thread != null;
+        return running;
     }
 
     /** After the sagas' loops, which its verbs need. */

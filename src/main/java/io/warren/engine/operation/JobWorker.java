@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -118,7 +119,7 @@ class JobWorker {
         if (items.isEmpty()) {
             return false;
         }
-        var results = kind.judge(ids(items), errand(job), lastCall).stream()
+        var results = kind.judge(sent(items), errand(job), lastCall).stream()
                 .map(it -> lastCall && it instanceof Result.Pending ? new Result.Done("Nothing came back.") : it)
                 .toList();
         return settle(job, items, results);
@@ -164,6 +165,12 @@ class JobWorker {
 
     private static List<String> ids(List<JobItemRow> items) {
         return items.stream().map(it -> it.item).toList();
+    }
+
+    private static List<Sent> sent(List<JobItemRow> items) {
+        return items.stream()
+                .map(it -> new Sent(it.item, Objects.requireNonNull(it.sentAt)))
+                .toList();
     }
 
     private static Errand errand(JobRow job) {

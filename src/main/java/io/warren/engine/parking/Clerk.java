@@ -3,6 +3,7 @@ package io.warren.engine.parking;
 import io.warren.engine.broker.Delivery;
 import io.warren.engine.message.Outcomes;
 import io.warren.engine.saga.SagasAreKept;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -26,7 +27,7 @@ class Clerk {
     }
 
     void handle(Delivery letter) throws InterruptedException {
-        finish(letter, record(letter, ""));
+        finish(letter, record(letter, UnaryOperator.identity()));
     }
 
     /**
@@ -34,10 +35,10 @@ class Clerk {
      *
      * @param addition what else is to be said of it
      */
-    Verdict record(Delivery letter, String addition) throws InterruptedException {
-        Verdict verdict = judge.judge(letter);
+    Verdict record(Delivery letter, UnaryOperator<Verdict> addition) throws InterruptedException {
+        Verdict verdict = addition.apply(judge.judge(letter));
         if (verdict.why() != null) {
-            park(letter, verdict, verdict.why() + addition);
+            park(letter, verdict, verdict.why());
         }
         return verdict;
     }

@@ -38,6 +38,8 @@ public class Parked {
         "firstSeen",
         "lastSeen",
         "replays",
+        "replayedAt",
+        "handedBack",
         "note"
     };
 
@@ -83,14 +85,30 @@ public class Parked {
                 .getSingleResult();
     }
 
+    /** How many the filter selects. */
+    public long count(ParkedFilter filter) {
+        var builder = entities.getCriteriaBuilder();
+        var query = builder.createQuery(Long.class);
+        var message = query.from(ParkedMessage.class);
+        query.select(builder.count(message))
+                .where(narrowing(filter, builder, message).toArray(Predicate[]::new));
+        return entities.createQuery(query).getSingleResult();
+    }
+
+    /** Those that the filter selects, oldest first. */
+    List<UUID> ids(ParkedFilter filter) {
+        var builder = entities.getCriteriaBuilder();
+        var query = builder.createQuery(UUID.class);
+        var message = query.from(ParkedMessage.class);
+        query.select(message.get("id"))
+                .where(narrowing(filter, builder, message).toArray(Predicate[]::new))
+                .orderBy(builder.asc(message.get("id")));
+        return entities.createQuery(query).getResultList();
+    }
+
     /** Those that are parked, by what they died of, the largest group first. */
     public List<ParkedGroup> groups() {
-        return entities.createQuery("""
-                        select new io.warren.engine.parking.ParkedGroup(p.fingerprint, min(p.reason), min(p.sourceQueue),
-                            min(p.why), count(p), min(p.firstSeen), max(p.lastSeen))
-                        from ParkedMessage p where p.status = :parked group by p.fingerprint order by count(p) desc""", ParkedGroup.class)
-                .setParameter("parked", ParkedStatus.PARKED)
-                .getResultList();
+        return ParkedGroups.read(entities);
     }
 
     private static CriteriaQuery<ParkedLine> lines(

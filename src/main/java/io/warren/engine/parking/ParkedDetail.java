@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param body as text; none where it is no UTF-8
  * @param bodyBase64 the body that is no text
  * @param bodyCut whether only its beginning is kept
+ * @param properties the other AMQP properties, JSON
+ * @param originalHeaders as they came, where it was edited since
+ * @param originalBody as it came, where it was edited since; base64 where it is no text
+ * @param edits JSON: what people changed, the latest last: who, when, and a list of path, from, to
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ParkedDetail(
@@ -27,7 +31,11 @@ public record ParkedDetail(
         @JsonRawValue String deaths,
         @Nullable String body,
         @Nullable String bodyBase64,
-        boolean bodyCut) {
+        boolean bodyCut,
+        @JsonRawValue String properties,
+        @JsonRawValue @Nullable String originalHeaders,
+        @Nullable String originalBody,
+        @JsonRawValue @Nullable String edits) {
 
     static ParkedDetail of(ParkedLine line, ParkedMessage it) {
         String text = text(it.body);
@@ -38,10 +46,19 @@ public record ParkedDetail(
                 it.deaths,
                 text,
                 text == null ? Base64.getEncoder().encodeToString(it.body) : null,
-                it.bodySize > it.body.length);
+                it.cut(),
+                it.properties,
+                it.originalHeaders,
+                it.originalBody == null ? null : textOrBase64(it.originalBody),
+                it.edits);
     }
 
-    private static @Nullable String text(byte[] body) {
+    private static String textOrBase64(byte[] body) {
+        String text = text(body);
+        return text == null ? Base64.getEncoder().encodeToString(body) : text;
+    }
+
+    static @Nullable String text(byte[] body) {
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param why the same in a sentence
  * @param fingerprint the same for messages that died alike
  * @param queue where it died; empty for what no binding took
+ * @param handedBack whether it is a saga's command, and the saga knows
+ * @param replays times it was sent again
+ * @param replayedAt when it was last sent again
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ParkedLine(
@@ -33,4 +36,6 @@ public record ParkedLine(
         Instant firstSeen,
         Instant lastSeen,
         int replays,
+        @Nullable Instant replayedAt,
+        boolean handedBack,
         @Nullable String note) {}

@@ -42,6 +42,15 @@ class ParkedMessage {
     /** The same for messages that died alike. */
     String fingerprint;
 
+    /** Whether its saga was told that nobody took it; it is a saga's command then. */
+    boolean handedBack;
+
+    /** Whether no client can parse it, so that sending it again would do harm. */
+    boolean unparseable;
+
+    /** The other AMQP properties, JSON. */
+    String properties;
+
     /** JSON. */
     String headers;
 
@@ -51,7 +60,17 @@ class ParkedMessage {
     /** Cut where it is larger than what is kept. */
     byte[] body;
 
-    /** Of the whole body. */
+    /** As it came, where it was edited since. */
+    byte @Nullable [] originalBody;
+
+    @Nullable
+    String originalHeaders;
+
+    /** What people changed in it, the latest last, JSON. */
+    @Nullable
+    String edits;
+
+    /** Of the whole body, as it came. */
     int bodySize;
 
     @Nullable
@@ -73,7 +92,19 @@ class ParkedMessage {
 
     Instant lastSeen;
 
+    /** When its status changed. */
+    Instant changedAt;
+
+    /** Times it was sent again. */
     int replays;
+
+    /** Since when it is being sent again; whoever dies in between leaves it here. */
+    @Nullable
+    Instant sendingSince;
+
+    /** When it was last sent again. */
+    @Nullable
+    Instant replayedAt;
 
     @Nullable
     String note;
@@ -83,4 +114,18 @@ class ParkedMessage {
 
     @SuppressWarnings("NullAway.Init") // Hibernate fills it
     ParkedMessage() {}
+
+    void become(ParkedStatus status, Instant at) {
+        this.status = status;
+        changedAt = at;
+    }
+
+    boolean cut() {
+        return originalBody == null && bodySize > body.length;
+    }
+
+    /** Whether its latest replay was dead-lettered again. */
+    boolean cameBack() {
+        return status == ParkedStatus.PARKED && replayedAt != null && !lastSeen.isBefore(replayedAt);
+    }
 }

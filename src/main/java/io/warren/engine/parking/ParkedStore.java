@@ -19,8 +19,6 @@ class ParkedStore {
     /** As much as the other doors let in, and H2 keeps in a column. */
     private static final int LARGEST_BODY = 1 << 20;
 
-    private static final String HANDED_BACK = "Handed back to its saga, which sends it again or waits as an incident.";
-
     private final SessionFactory sessions;
     private final Clock clock;
 
@@ -30,16 +28,21 @@ class ParkedStore {
     }
 
     /**
-     * Parks it; a message that is parked already is only seen again.
+     * Parks it; a message that is parked already is only seen again, and one that was replayed has come back.
      *
      * @return whether it is new
      */
     boolean park(Delivery letter, Verdict verdict, String why) {
         ParkedMessage message = read(letter, verdict.death(), Plain.text(why, 1000), clock.instant());
-        message.note = verdict.reply() == null ? null : HANDED_BACK;
+        message.handedBack = verdict.reply() != null;
+        message.unparseable = verdict.unparseable();
         return sessions.fromStatelessTransaction(session -> {
-            Optional<ParkedMessage> known = find(session, message.identity);
-            known.ifPresentOrElse(it -> seenAgain(session, it, message.lastSeen), () -> session.insert(message));
+            var mark = Mark.of(letter);
+            Optional<ParkedMessage> replayed = Optional.ofNullable(mark.replayed(session));
+            Optional<ParkedMessage> known = replayed.or(() -> find(session, message.identity));
+            known.ifPresentOrElse(
+                    it -> seenAgain(session, it, message, replayed.isPresent() && mark.latestOf(it)),
+                    () -> session.insert(message));
             return known.isEmpty();
         });
     }
@@ -50,8 +53,19 @@ class ParkedStore {
                 .uniqueResultOptional();
     }
 
-    private static void seenAgain(StatelessSession session, ParkedMessage known, Instant now) {
-        known.lastSeen = now;
+    /** What died twice is shown with its latest death; what it carried stays as it is kept. */
+    private static void seenAgain(StatelessSession session, ParkedMessage known, ParkedMessage now, boolean cameBack) {
+        known.lastSeen = now.lastSeen;
+        if (cameBack) {
+            known.become(ParkedStatus.PARKED, now.lastSeen);
+            known.queue = now.queue;
+            known.sourceQueue = now.sourceQueue;
+            known.reason = now.reason;
+            known.why = now.why;
+            known.fingerprint = now.fingerprint;
+            known.deaths = now.deaths;
+            known.handedBack = now.handedBack;
+        }
         session.update(known);
     }
 
@@ -63,9 +77,10 @@ class ParkedStore {
         message.why = why;
         died(message, letter, death);
         carried(message, letter);
-        message.fingerprint = Prints.fingerprint(message.reason, message.sourceQueue, why);
+        message.fingerprint = Prints.fingerprint(message.reason, message.sourceQueue, why, letter.headers());
         message.firstSeen = now;
         message.lastSeen = now;
+        message.changedAt = now;
         return message;
     }
 
@@ -82,6 +97,7 @@ class ParkedStore {
         message.routingKey = Plain.text(letter.routingKey(), 255);
         message.messageId = Plain.word(letter.messageId(), 255);
         message.headers = Plain.json(headers);
+        message.properties = Plain.json(letter.properties());
         message.bodySize = letter.body().length;
         message.body = Arrays.copyOf(letter.body(), Math.min(letter.body().length, LARGEST_BODY));
         message.sagaId = Plain.uuid(headers.get("saga-id"));

@@ -5,11 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Tells messages apart, and those alike together. */
 final class Prints {
     private static final int SHORT = 16;
+    private static final int LONGEST_WORD = 300;
 
     private Prints() {}
 
@@ -33,11 +36,18 @@ final class Prints {
         return HexFormat.of().formatHex(digest.digest(letter.body()));
     }
 
-    /** The same for messages that died of the same cause in the same place; numbers make no difference. */
-    static String fingerprint(String reason, String sourceQueue, String why) {
-        String alike = String.join("\n", reason, sourceQueue, why.replaceAll("\\d+", "n"));
+    /**
+     * The same for messages that died of the same cause. Where whoever gave it up said so in headers, that is its error's
+     * type and the first frame of its own code; else what the broker said, and where. Numbers make no difference.
+     */
+    static String fingerprint(String reason, String sourceQueue, String why, Map<String, @Nullable Object> headers) {
+        String type = Plain.word(headers.get("error-type"), LONGEST_WORD);
+        String frame = Plain.word(headers.get("error-frame"), LONGEST_WORD);
+        String alike = type == null && frame == null
+                ? String.join("\n", reason, sourceQueue, why)
+                : String.join("\n", "error", String.valueOf(type), String.valueOf(frame));
         return HexFormat.of()
-                .formatHex(sha256().digest(alike.getBytes(StandardCharsets.UTF_8)))
+                .formatHex(sha256().digest(alike.replaceAll("\\d+", "n").getBytes(StandardCharsets.UTF_8)))
                 .substring(0, SHORT);
     }
 

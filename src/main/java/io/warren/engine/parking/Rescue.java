@@ -6,6 +6,7 @@ import io.warren.engine.route.QueueBrowser;
 import io.warren.engine.saga.SagasAreKept;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -81,10 +82,11 @@ class Rescue {
         }
     }
 
-    private static String addition(Browsed it) {
-        return it.unparseable()
-                ? "; its headers are nested %d deep, so that no client can parse it".formatted(it.depth())
-                : "";
+    private static UnaryOperator<Verdict> addition(Browsed it) {
+        return verdict -> it.unparseable()
+                ? verdict.poisonous(
+                        "; its headers are nested %d deep, so that no client can parse it".formatted(it.depth()))
+                : verdict;
     }
 
     private static Delivery letter(String queue, Browsed it) {

@@ -8,12 +8,17 @@ import io.warren.engine.message.Outcome;
  * warren.participants.<name>.enabled} is false.
  *
  * <p>A command may come more than once, also at the same time on another instance: remember its effect id in the
- * transaction that does the work. An exception means {@link Outcome.Failed}: it is tried again.
+ * transaction that does the work.
  */
 public interface Participant {
     /** The first word of its lanes and routing keys. */
     String name();
 
-    /** Does or undoes what the command says. May block. */
+    /** Does or undoes what the command says. May block, though not for ever: give whatever it calls a timeout. */
     Outcome handle(Command command);
+
+    /** What the exceptions of {@link #handle} mean. By default each means {@link Outcome.Failed}: it is tried again. */
+    default Failures failures() {
+        return Failures.none();
+    }
 }

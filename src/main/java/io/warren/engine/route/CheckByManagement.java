@@ -2,6 +2,7 @@ package io.warren.engine.route;
 
 import io.warren.engine.route.Channels.No;
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,11 +28,11 @@ final class CheckByManagement {
             return checked;
         }
         declareWhatIsNotIn(found);
-        return checked(management.read());
+        return checked(management.read()).after(checked);
     }
 
     private Checked checked(Found found) {
-        return new Checked(Comparison.of(wanted, found), found.bindings());
+        return new Checked(Comparison.of(wanted, found), found.bindings(), List.of());
     }
 
     /** Policies first, so that no message ever waits without its TTL and its way out. */

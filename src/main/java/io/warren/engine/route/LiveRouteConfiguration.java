@@ -33,8 +33,13 @@ class LiveRouteConfiguration {
     }
 
     @Bean
-    LiveTopology liveTopology(Topology topology, Routes routes, ConnectionFactory connections, TopologyGuard guard) {
-        return new LiveTopology(topology, routes, connections, guard);
+    LiveTopology liveTopology(
+            Topology topology,
+            Routes routes,
+            ConnectionFactory connections,
+            TopologyGuard guard,
+            Supplier<ManagementApi> management) {
+        return new LiveTopology(topology, routes, connections, guard, management);
     }
 
     @Bean

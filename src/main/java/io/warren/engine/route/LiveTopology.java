@@ -2,12 +2,14 @@ package io.warren.engine.route;
 
 import com.rabbitmq.client.AMQP.Queue.DeclareOk;
 import io.warren.engine.route.Topology.Binding;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.springframework.amqp.AmqpException;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 
@@ -17,12 +19,19 @@ public final class LiveTopology implements Explain.Live {
     private final Routes routes;
     private final ConnectionFactory connections;
     private final TopologyGuard guard;
+    private final Supplier<ManagementApi> management;
 
-    LiveTopology(Topology topology, Routes routes, ConnectionFactory connections, TopologyGuard guard) {
+    LiveTopology(
+            Topology topology,
+            Routes routes,
+            ConnectionFactory connections,
+            TopologyGuard guard,
+            Supplier<ManagementApi> management) {
         this.topology = topology;
         this.routes = routes;
         this.connections = connections;
         this.guard = guard;
+        this.management = management;
     }
 
     /** Everything, with the drift that the last check found. */
@@ -46,6 +55,21 @@ public final class LiveTopology implements Explain.Live {
                 .filter(it -> it.consumers() != null && it.consumers() == 0)
                 .map(LiveQueue::queue)
                 .toList();
+    }
+
+    /**
+     * Lanes in which nothing waits and of which nothing is being worked on, as of some seconds ago; none where the
+     * management API does not answer.
+     */
+    public List<LaneQueue> idleLanes() {
+        try {
+            Map<String, Long> messages = management.get().messages();
+            return routes.lanes().stream()
+                    .filter(it -> Long.valueOf(0).equals(messages.get(it.queue())))
+                    .toList();
+        } catch (IOException unanswered) {
+            return List.of();
+        }
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
@@ -50,6 +51,18 @@ final class ManagementApi {
         // Without statistics the answer comes from the metadata, at once and never stale.
         return FoundReader.read(
                 get("exchanges", ""), get("queues", "?disable_stats=true"), get("bindings", ""), get("policies", ""));
+    }
+
+    /** Messages by queue, waiting or handed out; as of some seconds ago. */
+    Map<String, Long> messages() throws IOException {
+        var messages = new TreeMap<String, Long>();
+        for (JsonNode queue : get("queues", "?columns=name,messages")) {
+            if (queue.path("messages").isIntegralNumber()) {
+                messages.put(
+                        queue.path("name").asString(), queue.path("messages").asLong());
+            }
+        }
+        return messages;
     }
 
     void put(Policy policy) throws IOException {

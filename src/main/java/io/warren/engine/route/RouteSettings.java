@@ -73,9 +73,12 @@ public record RouteSettings(
     /**
      * @param enabled Whether this instance does the steps; false leaves the lanes to other instances or a remote service.
      * @param sharedLanes The first word of the lanes where several participants share one region's; none for own lanes.
+     * @param rate Commands that this instance begins in a second at most, evenly; none for as many as it can.
      */
     public record ParticipantLanes(
-            @DefaultValue("true") boolean enabled, @Nullable String sharedLanes) {}
+            @DefaultValue("true") boolean enabled,
+            @Nullable String sharedLanes,
+            @Nullable Integer rate) {}
 
     /**
      * @param maxAge Older events may be dropped from the log.

@@ -41,7 +41,7 @@ public final class Routes {
     }
 
     /** The AMQP priority of commands of that priority. */
-    int levelOf(String priority) {
+    public int levelOf(String priority) {
         Priority known = settings.priorities().get(priority);
         return known == null ? AS_IF_UNSET : known.level();
     }
@@ -66,7 +66,12 @@ public final class Routes {
         return lanes.laneOf(participant, region, priority);
     }
 
-    /** The queue of what remote participants answer. */
+    /** The exchange of commands. */
+    public String commands() {
+        return Names.ORDERS;
+    }
+
+    /** The queue of what remote participants answer, and the exchange before it. */
     public String replies() {
         return Names.REPLIES;
     }

@@ -55,6 +55,9 @@ final class SettingsCheck {
             if (participant.sharedLanes() != null) {
                 participant("warren.participants.%s.shared-lanes".formatted(name), participant.sharedLanes());
             }
+            if (participant.rate() != null) {
+                between("warren.participants.%s.rate".formatted(name), participant.rate(), 1, 1_000_000);
+            }
         });
     }
 

@@ -43,6 +43,11 @@ public final class TopologyGuard {
         return last.drift();
     }
 
+    /** What the last check found missing, and declared. */
+    public List<Drift> mended() {
+        return last.mended();
+    }
+
     /** Every binding that the last check saw; none where the broker was away, or its bindings could not be seen. */
     Optional<Set<Binding>> bindings() {
         return Optional.ofNullable(last.bindings());

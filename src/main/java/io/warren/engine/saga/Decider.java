@@ -2,6 +2,7 @@ package io.warren.engine.saga;
 
 import io.warren.engine.saga.SagaEvent.Confirmed;
 import io.warren.engine.saga.SagaEvent.Due;
+import io.warren.engine.saga.SagaEvent.Lost;
 import io.warren.engine.saga.SagaEvent.Replied;
 import io.warren.engine.saga.SagaEvent.Wish;
 import io.warren.engine.workflow.Deadline;
@@ -34,6 +35,7 @@ final class Decider {
         return switch (event) {
             case Replied replied -> new Answers(course).answered(state, replied);
             case Due due -> new Hours(course).passed(state, due);
+            case Lost lost -> new Hours(course).lost(state, lost);
             case Confirmed ignored when state.dispatched() -> new Decision.Ignored("known already");
             case Confirmed ignored -> Draft.backed(state).decision();
             case Wish wish -> new Wishes(course).asked(state, wish);

@@ -2,6 +2,7 @@ package io.warren.engine.saga;
 
 import io.warren.engine.message.Action;
 import io.warren.engine.saga.SagaEvent.Due;
+import io.warren.engine.saga.SagaEvent.Lost;
 import io.warren.engine.workflow.Deadline;
 import io.warren.engine.workflow.Reaction;
 import java.time.Instant;
@@ -57,6 +58,24 @@ final class Hours {
         Reaction reaction = course.step(turn).on(turn.action() == Action.UNDO).timeout();
         String reason = "no outcome within " + Course.words(course.timeout(turn));
         return course.react(draft, turn, reaction, new Mishap(due.at(), "timed-out", reason, true));
+    }
+
+    /** Sent again once for each attempt: a participant may have let go of a command that it is still working on. */
+    Decision lost(SagaState state, Lost lost) {
+        if (!(state.phase() instanceof Phase.Working(var turn, var ignored)) || !state.dispatched()) {
+            return new Decision.Ignored("no command of it is out");
+        }
+        boolean known = state.notes().stream()
+                .anyMatch(it -> it.what().equals("lost")
+                        && it.step() == turn.step()
+                        && it.action() == turn.action()
+                        && it.attempt() == turn.attempt());
+        if (known) {
+            return new Decision.Ignored("sent again already");
+        }
+        String why = "its command is gone from %s, which is empty; sent again".formatted(lost.lane());
+        return course.sendAgain(Draft.unbacked(state).note(lost.at(), turn, "lost", why), lost.at())
+                .decision();
     }
 
     /** The order as a whole has taken too long. That is dealt with once. */

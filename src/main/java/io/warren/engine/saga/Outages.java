@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -91,14 +90,17 @@ class Outages {
         }
     }
 
+    /** Whether that one was away when last looked. */
+    boolean isAway(String participant) {
+        return away.contains(participant);
+    }
+
     /** Those that are away now. */
     Set<String> away() {
-        away = database
-                .sql("select participant from saga_outage where seen_at > ?")
+        away = Set.copyOf(database.sql("select participant from saga_outage where seen_at > ?")
                 .params(Timestamp.from(clock.instant().minus(BELIEVED)))
                 .query(String.class)
-                .stream()
-                .collect(Collectors.toUnmodifiableSet());
+                .list());
         return away;
     }
 }

@@ -1,5 +1,6 @@
 package io.warren.engine.saga;
 
+import io.warren.engine.message.Outcome;
 import io.warren.engine.message.Outcomes;
 import io.warren.engine.message.Receipt;
 import io.warren.engine.message.Reply;
@@ -23,14 +24,22 @@ class OutcomeDoor implements Outcomes {
     @Override
     public void put(Reply reply, Receipt receipt) {
         outages.heard(reply.participant(), reply.outcome());
+        Outcome outcome = excused(reply);
         var event = new SagaEvent.Replied(
                 clock.instant(),
                 reply.step(),
                 reply.action(),
                 reply.attempt(),
                 reply.effectId(),
-                reply.outcome(),
+                outcome,
                 receipt.redelivered());
         loops.happen(new Advance.Item(reply.sagaId(), event, receipt, -1, null));
+    }
+
+    /** That nobody took a command in time is no failure of its order's, while whoever should have taken it is away. */
+    private Outcome excused(Reply reply) {
+        return reply.outcome() instanceof Outcome.Expired it && outages.isAway(reply.participant())
+                ? new Outcome.Unavailable(it.reason())
+                : reply.outcome();
     }
 }

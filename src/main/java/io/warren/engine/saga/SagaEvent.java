@@ -32,6 +32,13 @@ sealed interface SagaEvent {
      */
     record Due(Instant at, Set<String> away) implements SagaEvent {}
 
+    /**
+     * Its command is out, but no longer in its lane, and nobody is working on it: somebody emptied the lane.
+     *
+     * @param lane the queue's name
+     */
+    record Lost(Instant at, String lane) implements SagaEvent {}
+
     /** The broker has confirmed what was published without a delivery behind it. */
     record Confirmed(Instant at) implements SagaEvent {}
 

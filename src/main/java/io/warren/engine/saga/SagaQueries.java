@@ -1,5 +1,6 @@
 package io.warren.engine.saga;
 
+import io.warren.engine.route.LaneQueue;
 import io.warren.engine.workflow.Workflows;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.criteria.CriteriaBuilder;
@@ -96,6 +97,21 @@ class SagaQueries {
         return entities.createQuery(query).setMaxResults(filter.limit()).getResultList();
     }
 
+    /** Sagas whose command for that lane has been out since before then. */
+    List<UUID> outSince(Instant then, LaneQueue lane, Collection<String> steps, int limit) {
+        return entities.createQuery("""
+                        select s.id from SagaRow s
+                        where s.status in :out and s.dispatched and s.updatedAt < :then
+                            and s.region = :region and s.priority in :priorities and s.step in :steps""", UUID.class)
+                .setParameter("out", List.of(Status.RUNNING, Status.COMPENSATING))
+                .setParameter("then", then)
+                .setParameter("region", lane.region())
+                .setParameter("priorities", lane.priorities())
+                .setParameter("steps", steps)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
     Map<String, UUID> ids(Collection<String> businessKeys) {
         return entities.createQuery(
                         "select s.businessKey, s.id from SagaRow s where s.businessKey in :keys", Object[].class)
@@ -145,5 +161,14 @@ class SagaQueries {
                         from SagaRow s where s.wakeAt < :then""", SagaLag.class)
                 .setParameter("then", now.minus(SWEEP_NEEDS))
                 .getSingleResult();
+    }
+
+    Map<UUID, Whereabouts> whereabouts(Collection<UUID> sagas) {
+        return sagas.isEmpty()
+                ? Map.of()
+                : entities.createQuery("select s from SagaRow s where s.id in :ids", SagaRow.class)
+                        .setParameter("ids", sagas)
+                        .getResultStream()
+                        .collect(Collectors.toMap(row -> row.id, row -> Whereabouts.of(row.saga())));
     }
 }

@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param grace How long after its sending a command whose confirm did not come is sent again.
  * @param settle How long after the broker came back, or after a start, deadlines are not yet enforced: what was
  *     waiting in the lanes is worked on first.
+ * @param lostAfter How long a command may be out, while its lane is empty and nobody works on it, before it is sent again.
  */
 @ConfigurationProperties("warren.saga")
 record SagaSettings(
@@ -21,4 +22,5 @@ record SagaSettings(
         @DefaultValue("128") int batch,
         @DefaultValue("1s") Duration sweepEvery,
         @DefaultValue("10s") Duration grace,
-        @DefaultValue("15s") Duration settle) {}
+        @DefaultValue("15s") Duration settle,
+        @DefaultValue("1m") Duration lostAfter) {}

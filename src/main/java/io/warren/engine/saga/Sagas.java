@@ -17,11 +17,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class Sagas {
     private final ObjectProvider<SagaLoops> loops;
+    private final ObjectProvider<LostCommands> lost;
     private final SagaQueries queries;
     private final Clock clock;
 
-    Sagas(ObjectProvider<SagaLoops> loops, SagaQueries queries, Clock clock) {
+    Sagas(ObjectProvider<SagaLoops> loops, ObjectProvider<LostCommands> lost, SagaQueries queries, Clock clock) {
         this.loops = loops;
+        this.lost = lost;
         this.queries = queries;
         this.clock = clock;
     }
@@ -63,6 +65,16 @@ public class Sagas {
     /** How many have not ended. */
     public long open() {
         return queries.open();
+    }
+
+    /** Commands that were lost of late and sent again, in sentences by lane. */
+    public List<String> losses() {
+        return lost.stream().flatMap(it -> it.told(clock.instant()).stream()).toList();
+    }
+
+    /** Where these are on their road; those that are not known are absent. */
+    public Map<UUID, Whereabouts> whereabouts(Collection<UUID> sagas) {
+        return queries.whereabouts(sagas);
     }
 
     /** What should have gone on and has not. */

@@ -47,7 +47,7 @@ class Sweep {
         if (!wasOpen) {
             settled = now.plus(settings.settle());
         }
-        List<UUID> due = store.due(now, now.isBefore(settled), AT_ONCE);
-        return new Found(due, new SagaEvent.Due(now, due.isEmpty() ? Set.of() : outages.away()));
+        Set<String> away = outages.away();
+        return new Found(store.due(now, now.isBefore(settled), AT_ONCE), new SagaEvent.Due(now, away));
     }
 }

@@ -29,7 +29,8 @@ final class Rejection {
         return "it answered %d%s".formatted(response.statusCode(), why.isEmpty() ? "" : ", " + why);
     }
 
-    private static String reason(String body) {
+    /** What a problem says; empty where it is none. */
+    static String reason(String body) {
         try {
             JsonNode problem = MAPPER.readTree(body);
             String why = problem.path("error").asString(problem.path("detail").asString(""));

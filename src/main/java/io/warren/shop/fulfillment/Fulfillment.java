@@ -2,6 +2,7 @@ package io.warren.shop.fulfillment;
 
 import io.warren.engine.message.Command;
 import io.warren.engine.message.Outcome;
+import io.warren.engine.participant.Failures;
 import io.warren.engine.participant.Participant;
 import io.warren.shop.ledger.Answers;
 import io.warren.shop.ledger.CommandBody;
@@ -28,6 +29,11 @@ class Fulfillment implements Participant {
     @Override
     public String name() {
         return "fulfillment";
+    }
+
+    @Override
+    public Failures failures() {
+        return Ledger.FAILURES;
     }
 
     @Override

@@ -37,7 +37,7 @@ class BulkController {
     record Bulk(
             @Nullable String verb,
             @Nullable Which filter,
-            boolean dryRun,
+            @Nullable Boolean dryRun,
             @Nullable Double rate,
             @Nullable Double stopAt,
             @JsonUnwrapped @Nullable Asked asked) {}
@@ -79,7 +79,7 @@ class BulkController {
         Asked asked = bulk.asked() == null ? Asked.NOTHING : bulk.asked();
         asked.verb(bulk.verb(), routes); // what is wrong with it is said before a job is made
         List<String> orders = sagas.select(bulk.filter().filter());
-        return bulk.dryRun()
+        return Boolean.TRUE.equals(bulk.dryRun())
                 ? ResponseEntity.ok(new Count(orders.size()))
                 : ResponseEntity.accepted().body(begin(bulk, bulk.verb(), asked, orders));
     }

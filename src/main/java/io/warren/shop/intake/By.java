@@ -11,10 +11,6 @@ import org.jspecify.annotations.Nullable;
 record By(@Nullable String by, @Nullable String reason) {
     private static final String NOBODY = "api";
 
-    static By orNobody(@Nullable By given) {
-        return given == null ? new By(null, null) : given;
-    }
-
     String who() {
         return named(by);
     }

@@ -67,24 +67,24 @@ class JobController {
 
     @PostMapping("/{id}/pause")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    JobView pause(@PathVariable UUID id, @RequestBody(required = false) @Nullable By asked) {
-        return ask(id, asked, jobs::pause);
+    JobView pause(@PathVariable UUID id, @RequestBody(required = false) byte @Nullable [] body) {
+        return ask(id, body, jobs::pause);
     }
 
     @PostMapping("/{id}/resume")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    JobView resume(@PathVariable UUID id, @RequestBody(required = false) @Nullable By asked) {
-        return ask(id, asked, jobs::resume);
+    JobView resume(@PathVariable UUID id, @RequestBody(required = false) byte @Nullable [] body) {
+        return ask(id, body, jobs::resume);
     }
 
     @PostMapping("/{id}/cancel")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    JobView cancel(@PathVariable UUID id, @RequestBody(required = false) @Nullable By asked) {
-        return ask(id, asked, jobs::cancel);
+    JobView cancel(@PathVariable UUID id, @RequestBody(required = false) byte @Nullable [] body) {
+        return ask(id, body, jobs::cancel);
     }
 
-    private JobView ask(UUID id, @Nullable By asked, Verb verb) {
-        By who = By.orNobody(asked);
+    private JobView ask(UUID id, byte @Nullable [] body, Verb verb) {
+        By who = Strict.read(body, By.class);
         Deed deed = verb.ask(one(id).id(), who.who(), who.reason());
         if (!deed.accepted()) {
             throw new Refused(409, deed.sentence());

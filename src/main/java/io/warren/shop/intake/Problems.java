@@ -1,5 +1,6 @@
 package io.warren.shop.intake;
 
+import io.warren.engine.broker.EventLog.BrokerAway;
 import io.warren.engine.saga.Sagas.TooManyWaiting;
 import io.warren.engine.saga.StoreUnavailable;
 import io.warren.shop.order.BadOrder;
@@ -42,7 +43,7 @@ class Problems extends ResponseEntityExceptionHandler {
         return answer(problem);
     }
 
-    @ExceptionHandler({Desk.Busy.class, TooManyWaiting.class, StoreUnavailable.class})
+    @ExceptionHandler({Desk.Busy.class, TooManyWaiting.class, StoreUnavailable.class, BrokerAway.class})
     ResponseEntity<Object> busy(RuntimeException e) {
         return later(e.getMessage());
     }

@@ -2,6 +2,7 @@ package io.warren.shop.inventory;
 
 import io.warren.engine.message.Command;
 import io.warren.engine.message.Outcome;
+import io.warren.engine.participant.Failures;
 import io.warren.engine.participant.Participant;
 import io.warren.shop.inventory.InventorySettings.UnknownSku;
 import io.warren.shop.ledger.Answers;
@@ -33,6 +34,11 @@ class Inventory implements Participant {
     @Override
     public String name() {
         return "inventory";
+    }
+
+    @Override
+    public Failures failures() {
+        return Ledger.FAILURES;
     }
 
     @Override

@@ -2,11 +2,14 @@ package io.warren.shop.ledger;
 
 import io.warren.engine.message.Command;
 import io.warren.engine.message.Outcome;
+import io.warren.engine.participant.Failures;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -20,6 +23,11 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class Ledger {
+    /** What exceptions mean to every participant that works with it: a database that is away is nobody's failure. */
+    public static final Failures FAILURES = Failures.none()
+            .broken(Unreadable.class)
+            .unavailable(CannotCreateTransactionException.class, DataAccessResourceFailureException.class);
+
     private final Effects effects;
     private final TransactionTemplate transaction;
 

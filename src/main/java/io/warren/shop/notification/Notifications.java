@@ -2,9 +2,13 @@ package io.warren.shop.notification;
 
 import io.warren.engine.message.Command;
 import io.warren.engine.message.Outcome;
+import io.warren.engine.participant.Failures;
 import io.warren.engine.participant.Participant;
 import io.warren.shop.ledger.Answers;
 import io.warren.shop.ledger.Ledger;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Map;
 import org.springframework.mail.MailException;
@@ -19,6 +23,10 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Notifications implements Participant {
+    /** A mail server that takes no connection is away. */
+    private static final Failures FAILURES = Ledger.FAILURES.unavailable(
+            ConnectException.class, NoRouteToHostException.class, UnknownHostException.class);
+
     private final Ledger ledger;
     private final Notices notices;
     private final Mailbox mailbox;
@@ -32,6 +40,11 @@ class Notifications implements Participant {
     @Override
     public String name() {
         return "notification";
+    }
+
+    @Override
+    public Failures failures() {
+        return FAILURES;
     }
 
     @Override
@@ -58,7 +71,7 @@ class Notifications implements Participant {
             });
             return recorded;
         } catch (MailException e) {
-            return new Outcome.Failed("The mail server did not take the notice: " + e.getMessage());
+            return FAILURES.outcomeOf(e);
         }
     }
 }

@@ -31,12 +31,19 @@ public interface PaymentGateway {
     /** Pays back. */
     Answer refund(Request request, Money money) throws Unavailable;
 
-    /** The service could not answer this time. */
+    /**
+     * The service could not answer this time. Where its cause is that no connection came about, the service counts as
+     * away, and the attempt does not.
+     */
     final class Unavailable extends Exception {
         private static final long serialVersionUID = 1L;
 
         public Unavailable(String message) {
             super(message);
+        }
+
+        public Unavailable(String message, Throwable cause) {
+            super(message, cause);
         }
     }
 }

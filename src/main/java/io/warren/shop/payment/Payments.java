@@ -2,6 +2,7 @@ package io.warren.shop.payment;
 
 import io.warren.engine.message.Command;
 import io.warren.engine.message.Outcome;
+import io.warren.engine.participant.Failures;
 import io.warren.engine.participant.Participant;
 import io.warren.shop.ledger.Answers;
 import io.warren.shop.ledger.CommandBody;
@@ -9,6 +10,10 @@ import io.warren.shop.ledger.Ledger;
 import io.warren.shop.payment.PaymentGateway.Answer;
 import io.warren.shop.payment.PaymentGateway.Request;
 import io.warren.shop.payment.PaymentGateway.Unavailable;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.net.http.HttpConnectTimeoutException;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -16,6 +21,16 @@ import org.springframework.stereotype.Component;
 /** Authorizes the order's total, voids the authorization when the order comes to nothing, refunds what comes back. */
 @Component
 class Payments implements Participant {
+    /**
+     * A service that takes no connection is away. One that took it and then did not answer may have taken the money too:
+     * that is a failed attempt.
+     */
+    private static final Failures FAILURES = Ledger.FAILURES.unavailable(
+            ConnectException.class,
+            NoRouteToHostException.class,
+            UnknownHostException.class,
+            HttpConnectTimeoutException.class);
+
     private final Ledger ledger;
     private final PaymentGateway gateway;
     private final Authorizations authorizations;
@@ -31,6 +46,11 @@ class Payments implements Participant {
     @Override
     public String name() {
         return "payment";
+    }
+
+    @Override
+    public Failures failures() {
+        return FAILURES;
     }
 
     @Override
@@ -60,7 +80,7 @@ class Payments implements Participant {
                 case Answer.Declined(var reason) -> new Outcome.Refused(reason);
             };
         } catch (Unavailable e) {
-            return failed(e);
+            return FAILURES.outcomeOf(e);
         }
     }
 
@@ -69,7 +89,7 @@ class Payments implements Participant {
         try {
             gateway.voidAuthorization(request(command), reference);
         } catch (Unavailable e) {
-            return failed(e);
+            return FAILURES.outcomeOf(e);
         }
         authorizations.voided(reference);
         return Answers.done(Map.of("voided", reference));
@@ -77,9 +97,5 @@ class Payments implements Participant {
 
     private static Request request(Command command) {
         return new Request(command.effectId(), command.saga().businessKey(), command.attempt());
-    }
-
-    private static Outcome failed(Unavailable e) {
-        return new Outcome.Failed(String.valueOf(e.getMessage()));
     }
 }

@@ -33,9 +33,9 @@ class Whim implements JobKind {
     }
 
     @Override
-    public List<Result> judge(List<String> items, Errand errand, boolean lastCall) {
+    public List<Result> judge(List<Sent> items, Errand errand, boolean lastCall) {
         return items.stream()
-                .map(it -> verdicts.getOrDefault(it, new Result.Pending()))
+                .map(it -> verdicts.getOrDefault(it.item(), new Result.Pending()))
                 .toList();
     }
 

@@ -35,6 +35,7 @@ class ParkedDetailTest {
         message.queue = "orders.rejected";
         message.headers = "{\"a\":[1]}";
         message.deaths = "null";
+        message.properties = "{}";
         message.body = body;
         message.bodySize = size;
         var mapper = JsonMapper.shared();
@@ -61,6 +62,8 @@ class ParkedDetailTest {
                 Instant.EPOCH,
                 Instant.EPOCH,
                 0,
+                null,
+                false,
                 null);
     }
 }

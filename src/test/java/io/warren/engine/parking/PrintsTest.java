@@ -40,10 +40,25 @@ class PrintsTest {
                 .isEqualTo(identity("1", Map.of("x-death", "tuesday"), 1));
     }
 
+    private static String fingerprint(String queue, String why, Map<String, @Nullable Object> headers) {
+        return Prints.fingerprint("rejected", queue, why, headers);
+    }
+
     @Test
     void thoseThatDiedAlikeHaveOneFingerprint() {
-        var one = Prints.fingerprint("rejected", "lane", "the body has 5 bytes");
-        assertThat(one).hasSize(16).isEqualTo(Prints.fingerprint("rejected", "lane", "the body has 77 bytes"));
-        assertThat(one).isNotEqualTo(Prints.fingerprint("rejected", "other", "the body has 5 bytes"));
+        var one = fingerprint("lane", "the body has 5 bytes", Map.of());
+        assertThat(one).hasSize(16).isEqualTo(fingerprint("lane", "the body has 77 bytes", Map.of()));
+        assertThat(one).isNotEqualTo(fingerprint("other", "the body has 5 bytes", Map.of()));
+    }
+
+    @Test
+    void theErrorThatAParticipantNamedCountsMoreThanTheLane() {
+        Map<String, @Nullable Object> one = Map.of("error-type", "Boom", "error-frame", "Payments.authorize:83");
+        Map<String, @Nullable Object> same = Map.of("error-type", "Boom", "error-frame", "Payments.authorize:85");
+        Map<String, @Nullable Object> other = Map.of("error-type", "Bang", "error-frame", "Payments.authorize:83");
+        assertThat(fingerprint("lane", "why", one))
+                .isEqualTo(fingerprint("another", "another", same))
+                .isNotEqualTo(fingerprint("lane", "why", other))
+                .isNotEqualTo(fingerprint("lane", "why", Map.of()));
     }
 }

@@ -231,7 +231,7 @@ class TopologyGuardIT {
     void theViewShowsLiveNumbers() throws Exception {
         var guard = vhost.guard(wanted, true);
         guard.check();
-        var live = new LiveTopology(wanted, Configured.routes(), vhost.connections(), guard);
+        var live = new LiveTopology(wanted, Configured.routes(), vhost.connections(), guard, vhost::management);
         try (var channel = vhost.connections().createConnection().getDelegate().createChannel()) {
             channel.confirmSelect();
             channel.basicPublish("orders", "inventory.reserve.eu.economy", null, new byte[0]);
@@ -249,7 +249,8 @@ class TopologyGuardIT {
     @Test
     void whereTheBrokerIsAwayNumbersAreUnknownAndNoLaneIsBlamed() {
         var nowhere = new CachingConnectionFactory("127.0.0.1", 1);
-        var live = new LiveTopology(wanted, Configured.routes(), nowhere, vhost.guard(wanted, false));
+        var live =
+                new LiveTopology(wanted, Configured.routes(), nowhere, vhost.guard(wanted, false), vhost::management);
 
         assertThat(live.lanesWithoutConsumers()).isEqualTo(List.of());
         assertThat(live.queue("orders.replies").depth()).isNull();

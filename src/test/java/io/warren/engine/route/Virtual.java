@@ -50,6 +50,10 @@ record Virtual(DevBroker broker, String name, CachingConnectionFactory connectio
                 wanted, connections, () -> new ManagementApi(management, user, password, name), declare);
     }
 
+    ManagementApi management() {
+        return new ManagementApi(broker.management(), broker.user(), broker.password(), name);
+    }
+
     /** A guard whose management API does not answer. */
     TopologyGuard amqpOnly(Topology wanted, boolean declare) {
         return guard(wanted, declare, URI.create("http://127.0.0.1:1"), "nobody", "none");

@@ -120,6 +120,7 @@ final class Atlas {
         if (state.deadline() != null) {
             events.put("deadline", new SagaEvent.Due(state.deadline(), Set.of()));
         }
+        events.put("lost", new SagaEvent.Lost(now, "a-lane"));
         events.put("confirmed", new SagaEvent.Confirmed(now));
         wishes(state, now, events);
         return events;

@@ -1,0 +1,68 @@
+package io.warren.engine.saga;
+
+import io.warren.engine.broker.BrokerState;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Now and then has the commands sent again that {@link LostCommands} misses. */
+@Component
+@SagasAreKept
+class LostAndFound {
+    private static final Logger LOG = LoggerFactory.getLogger(LostAndFound.class);
+
+    private final LostCommands commands;
+    private final SagaLoops loops;
+    private final BrokerState broker;
+    private final Clock clock;
+    private final SagaSettings settings;
+
+    LostAndFound(LostCommands commands, SagaLoops loops, BrokerState broker, Clock clock, SagaSettings settings) {
+        this.commands = commands;
+        this.loops = loops;
+        this.broker = broker;
+        this.clock = clock;
+        this.settings = settings;
+    }
+
+    @Scheduled(fixedDelayString = "PT10S", initialDelayString = "PT10S")
+    void look() {
+        if (!broker.connected() || broker.blockedBecause() != null) {
+            return;
+        }
+        try {
+            Instant now = clock.instant();
+            commands.look(now.minus(settings.lostAfter())).stream()
+                    .collect(Collectors.groupingBy(LostCommands.Lost::lane))
+                    .forEach((lane, lost) -> sendAgain(lane, lost, now));
+        } catch (RuntimeException e) {
+            LOG.warn("Lost commands could not be looked for; that is tried again. {}", e.toString());
+        }
+    }
+
+    private void sendAgain(String lane, List<LostCommands.Lost> lost, Instant now) {
+        long sent = lost.stream().map(it -> loops.happen(it.saga(), new SagaEvent.Lost(now, lane))).toList().stream()
+                .filter(LostAndFound::moved)
+                .count();
+        if (sent > 0) {
+            commands.sentAgain(lane, sent, now);
+        }
+    }
+
+    private static boolean moved(CompletableFuture<Decision> answer) {
+        try {
+            return answer.orTimeout(1, TimeUnit.MINUTES).join() instanceof Decision.Moved;
+        } catch (CompletionException e) {
+            LOG.debug("a lost command was not sent again; it is missed again. {}", e.toString());
+            return false;
+        }
+    }
+}

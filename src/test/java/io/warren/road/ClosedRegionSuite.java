@@ -18,13 +18,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** A region closes while orders wait in it: by the commands that an operator has. */
 abstract class ClosedRegionSuite {
     private static final int WAITING = 300;
-    private static final List<String> MOVE = List.of("--move-region", "north=south");
+    static final List<String> MOVE = List.of("--move-region", "north=south");
 
     @RegisterExtension
-    private final Warrens warrens = new Warrens();
+    final Warrens warrens = new Warrens();
 
     @TempDir
-    private Path folder;
+    Path folder;
 
     abstract Database database(Path folder);
 
@@ -56,7 +56,7 @@ abstract class ClosedRegionSuite {
     }
 
     /** Nobody does the first step, so that they all wait. */
-    private Set<String> ordersWaitIn(Site site) throws IOException {
+    Set<String> ordersWaitIn(Site site) throws IOException {
         var settings = with(site, "two-regions");
         settings.add("--warren.participants.inventory.enabled=false");
         var warren = warrens.start(settings);
@@ -88,7 +88,7 @@ abstract class ClosedRegionSuite {
         apply.kill();
     }
 
-    private int topology(Site site, String verb, List<String> options) throws IOException {
+    int topology(Site site, String verb, List<String> options) throws IOException {
         var process = start(site, verb, options);
         return process.awaitEnd();
     }
@@ -100,7 +100,7 @@ abstract class ClosedRegionSuite {
         return warrens.start(arguments);
     }
 
-    private List<String> with(Site site, String routes) throws IOException {
+    List<String> with(Site site, String routes) throws IOException {
         var file = Files.writeString(folder.resolve(routes + ".yml"), """
                 warren:
                   regions:

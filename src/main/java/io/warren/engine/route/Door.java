@@ -3,7 +3,6 @@ package io.warren.engine.route;
 import io.warren.engine.route.Topology.Binding;
 import io.warren.engine.workflow.Step;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -44,6 +43,6 @@ public final class Door {
         }
         var target = new Targets.Target(step.participant(), step.command());
         return Optional.of(explain.explain(target, region, priority))
-                .filter(it -> it.bindings().equals(List.of()));
+                .filter(it -> it.queue().equals(Names.UNROUTED));
     }
 }

@@ -60,8 +60,9 @@ public final class Explain {
     Explanation explain(Targets.Target target, String region, String priority) {
         String key = String.join(".", target.participant(), target.command(), region, priority);
         var matches = matches(key);
-        String queue =
-                matches.isEmpty() ? routes.unrouted() : matches.getFirst().queue();
+        Match lane =
+                matches.stream().filter(it -> isOurs(it.queue())).findFirst().orElse(null);
+        String queue = lane == null ? routes.unrouted() : lane.queue();
         var policy = topology.policyOf(queue);
         LiveQueue now = live.queue(queue);
         return new Explanation(
@@ -79,7 +80,7 @@ public final class Explain {
                 now.depth(),
                 now.consumers(),
                 others(key),
-                sentence(key, matches, queue));
+                sentence(key, lane));
     }
 
     private List<Match> matches(String key) {
@@ -116,11 +117,15 @@ public final class Explain {
                 String.valueOf(policy.definition().get("dead-letter-exchange")), Names.EXPIRED, Names.REJECTED);
     }
 
-    private static String sentence(String key, List<Match> matches, String queue) {
-        return matches.isEmpty()
-                ? "No binding of %s takes %s: it lands in %s.".formatted(Names.ORDERS, key, queue)
-                : "The binding %s takes %s into %s."
-                        .formatted(matches.getFirst().binding(), key, queue);
+    /** Others may listen in on the exchange; they do no step. */
+    private boolean isOurs(String queue) {
+        return topology.queues().stream().anyMatch(it -> it.name().equals(queue));
+    }
+
+    private static String sentence(String key, @Nullable Match lane) {
+        return lane == null
+                ? "No binding of %s takes %s into a lane: nobody does it.".formatted(Names.ORDERS, key)
+                : "The binding %s takes %s into %s.".formatted(lane.binding(), key, lane.queue());
     }
 
     private static String known(String kind, @Nullable String asked, String byDefault, Collection<String> known) {

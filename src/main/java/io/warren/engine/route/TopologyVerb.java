@@ -15,6 +15,7 @@ import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.NestedExceptionUtils;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -60,9 +61,12 @@ abstract class TopologyVerb implements Callable<Integer> {
         } catch (BeansException told) {
             // Spring has said what is wrong with the configuration, and the cure.
             return TopologyCommand.FAILED;
-        } catch (AmqpException | IOException away) {
-            return failed("The broker could not be asked (%s). See spring.rabbitmq.* and warren.management.*."
-                    .formatted(away.getMessage() == null ? away.toString() : away.getMessage()));
+        } catch (AmqpException away) {
+            return failed("The broker could not be reached (%s). See spring.rabbitmq.*."
+                    .formatted(NestedExceptionUtils.getMostSpecificCause(away).getMessage()));
+        } catch (IOException unanswered) {
+            return failed("The broker's management API did not answer (%s). See warren.management.*."
+                    .formatted(unanswered.getMessage() == null ? "no connection" : unanswered.getMessage()));
         } catch (ApplyStopped stopped) {
             return failed("%s Nothing is lost: what is done stands. Run it again with the same options."
                     .formatted(stopped.getMessage()));

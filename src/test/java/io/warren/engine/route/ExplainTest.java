@@ -3,12 +3,17 @@ package io.warren.engine.route;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ExplainTest {
+    private final List<Topology.Binding> bindings =
+            new ArrayList<>(Configured.topology().bindings());
     private final Explain explain = new Explain(
             Configured.topology(),
             Configured.routes(),
@@ -17,7 +22,7 @@ class ExplainTest {
             new Explain.Live() {
                 @Override
                 public Collection<Topology.Binding> bindings() {
-                    return Configured.topology().bindings();
+                    return bindings;
                 }
 
                 @Override
@@ -49,6 +54,20 @@ class ExplainTest {
                 .hasSize(5)
                 .contains(new Explanation.NoMatch(
                         "inventory.*.eu.express", "inventory.eu.express", "third word is 'eu', the key has 'us-east'"));
+    }
+
+    @Test
+    void whereOnlyStrangersListenNobodyDoesIt() {
+        bindings.add(new Topology.Binding("orders", "a.tap", "queue", "#", Map.of()));
+        assertThat(explain.explain("reserve", "us-east", "express").queue()).isEqualTo("inventory.us-east.express");
+
+        bindings.removeIf(it -> it.destination().equals("inventory.us-east.express"));
+        var it = explain.explain("reserve", "us-east", "express");
+
+        assertThat(it.queue()).isEqualTo("orders.unrouted");
+        assertThat(it.bindings()).containsExactly(new Explanation.Match("#", "a.tap"));
+        assertThat(it.sentence())
+                .isEqualTo("No binding of orders takes inventory.reserve.us-east.express into a lane: nobody does it.");
     }
 
     @Test

@@ -18,10 +18,13 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -156,6 +159,32 @@ abstract class TopologyChangeSuite {
             assertThat(it.getEnvelope().getRoutingKey()).endsWith(".us-east.express");
             assertThat(it.getProps().getPriority()).isEqualTo(8);
         });
+    }
+
+    @Test
+    void aLaneStaysUntilWhoeverWorksOnItsCommandsHasGivenThemBack() throws Exception {
+        var wanted = withoutEu();
+        var worker = vhost.connections().createConnection().getDelegate().createChannel();
+        var taken = new CountDownLatch(20);
+        worker.basicQos(20);
+        worker.basicConsume("inventory.eu.express", (tag, delivery) -> taken.countDown(), tag -> {});
+        assertThat(taken.await(20, TimeUnit.SECONDS)).isTrue();
+
+        var applying = CompletableFuture.runAsync(() -> {
+            try {
+                apply(wanted, new Moves(Map.of("eu", "us-east"), Map.of()));
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> lanes(it -> it.contains(".eu.")).size() <= 6);
+        assertThat(lanes(it -> it.equals("inventory.eu.express"))).hasSize(1);
+        worker.close();
+
+        applying.join();
+        assertNothingLost(wanted);
     }
 
     @Test

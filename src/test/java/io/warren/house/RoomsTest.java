@@ -131,7 +131,7 @@ class RoomsTest {
                         resideInAPackage("io.warren.engine.message")
                                 .or(
                                         nameMatching(
-                                                "io\\.warren\\.engine\\.saga\\.(Answers|Course|Decider|Decision|Draft|Ending|Hours|Leg|LegStatus|Mishap|Note|Phase|Round|Route|SagaEvent|SagaState|Status|StepLog|Telling|Turn|Unwinding|Verb|Wake|Wishes)(\\$.*)?")))
+                                                "io\\.warren\\.engine\\.saga\\.(Answers|Course|Decider|Decision|Draft|Ending|Hours|Leg|LegStatus|Mishap|Note|Phase|Round|Route|SagaEvent|SagaState|Status|StepLog|Telling|Trail|Turn|Unwinding|Verb|Wake|Wishes)(\\$.*)?")))
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(

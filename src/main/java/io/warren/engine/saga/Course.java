@@ -7,22 +7,21 @@ import io.warren.engine.workflow.Step;
 import io.warren.engine.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 
 /** The moves that take a saga along its workflow, forward and back. */
 final class Course {
     private final UUID saga;
     private final Workflow workflow;
+    private final Trail trail;
 
     Course(UUID saga, Workflow workflow) {
         this.saga = saga;
         this.workflow = workflow;
+        this.trail = new Trail(workflow);
     }
 
     /** Comes to a turn: its command goes out, unless a person has to approve it first or has paused the saga. */
@@ -191,25 +190,10 @@ final class Course {
 
     /** Goes back, or waits for a person where the point of no return is passed. */
     Draft compensate(Draft draft, Turn turn, String why, Instant at) {
-        if (!mayGoBack(draft.state(), 0)) {
+        if (!trail.mayGoBack(draft.state(), 0)) {
             return draft.in(new Phase.Stuck(turn, why + "; it is past its pivot, so nothing is undone"));
         }
         return unwind(draft.unwinding(new Unwinding.ToEnd(Ending.COMPENSATED, why)), at);
-    }
-
-    /** Whether no pivot from that step on was passed, or is being passed. */
-    boolean mayGoBack(SagaState state, int from) {
-        return IntStream.range(from, workflow.steps().size())
-                .filter(i -> step(i).pivot())
-                .noneMatch(i -> passed(state, i));
-    }
-
-    private static boolean passed(SagaState state, int pivot) {
-        Leg leg = state.steps().get(pivot).forward();
-        boolean out = state.phase() instanceof Phase.Working(var turn, var ignored)
-                && turn.step() == pivot
-                && leg.status() == LegStatus.RUNNING;
-        return out || leg.mayHaveHappened() || leg.status() == LegStatus.SKIPPED;
     }
 
     /** Leaves the turn as it is, and goes back; a command that is out is waited for, its outcome says what to undo. */
@@ -230,12 +214,12 @@ final class Course {
     /** Undoes the latest step that may have happened and is not undone; where there is none, what comes after it. */
     Draft unwind(Draft draft, Instant at) {
         SagaState state = draft.state();
-        Optional<Integer> next = latest(state, i -> back(state, i) != LegStatus.FAILED);
+        Optional<Integer> next = trail.nextToUndo(state);
         if (next.isPresent()) {
             int attempt = state.steps().get(next.get()).back().attempt() + 1;
             return comeTo(draft, new Turn(Action.UNDO, next.get(), attempt), at);
         }
-        Optional<Integer> failed = latest(state, i -> true);
+        Optional<Integer> failed = trail.failedUndo(state);
         return failed.isPresent() ? stuckInUndoing(draft, failed.get()) : unwound(draft, at);
     }
 
@@ -243,32 +227,6 @@ final class Course {
         Leg back = draft.state().steps().get(step).back();
         String reason = Objects.requireNonNullElse(back.error(), "its compensation failed");
         return draft.in(new Phase.Stuck(new Turn(Action.UNDO, step, back.attempt()), reason));
-    }
-
-    /** The step that ended last, among those that are still to be undone. */
-    private Optional<Integer> latest(SagaState state, IntPredicate wanted) {
-        int floor = Objects.requireNonNull(state.unwinding()).floor();
-        return IntStream.range(floor, workflow.steps().size())
-                .filter(i -> toBeUndone(state, i))
-                .filter(wanted)
-                .boxed()
-                .max(Comparator.comparing((Integer i) -> endOf(state, i)).thenComparing(i -> i));
-    }
-
-    private boolean toBeUndone(SagaState state, int i) {
-        LegStatus back = back(state, i);
-        return state.steps().get(i).forward().mayHaveHappened()
-                && step(i).undo() != null
-                && back != LegStatus.DONE
-                && back != LegStatus.SKIPPED;
-    }
-
-    private static LegStatus back(SagaState state, int i) {
-        return state.steps().get(i).back().status();
-    }
-
-    private static Instant endOf(SagaState state, int i) {
-        return Objects.requireNonNullElse(state.steps().get(i).forward().finishedAt(), Instant.MAX);
     }
 
     private Draft unwound(Draft draft, Instant at) {
@@ -298,6 +256,10 @@ final class Course {
             draft.in(new Phase.Working(turn, at.plus(timeout(turn)))).send();
         }
         return draft;
+    }
+
+    Trail trail() {
+        return trail;
     }
 
     Step step(Turn turn) {

@@ -7,6 +7,7 @@ import io.warren.engine.workflow.Deadline;
 import io.warren.engine.workflow.Reaction;
 import java.time.Instant;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Decides what it means that time has passed. */
 final class Hours {
@@ -42,7 +43,7 @@ final class Hours {
         };
     }
 
-    private static boolean reached(@org.jspecify.annotations.Nullable Instant time, Due due) {
+    private static boolean reached(@Nullable Instant time, Due due) {
         return time != null && !time.isAfter(due.at());
     }
 
@@ -99,7 +100,7 @@ final class Hours {
     }
 
     private Draft compensate(Draft draft, Turn turn, String why, Instant at) {
-        if (!course.mayGoBack(draft.state(), 0)) {
+        if (!course.trail().mayGoBack(draft.state(), 0)) {
             return stop(draft, turn, why + "; it is past its pivot, so nothing is undone", at);
         }
         return course.turnBack(draft.unwinding(new Unwinding.ToEnd(Ending.COMPENSATED, why)), why, at);

@@ -46,7 +46,7 @@ final class Wishes {
         if (state.over() || before instanceof Unwinding.ToEnd) {
             return over(state);
         }
-        if (!course.mayGoBack(state, 0)) {
+        if (!course.trail().mayGoBack(state, 0)) {
             return new Decision.Denied("it is at or past its pivot, so nothing is undone any more");
         }
         var draft = noted(state, wish).unwinding(new Unwinding.ToEnd(Ending.CANCELLED, why(wish)));
@@ -145,7 +145,7 @@ final class Wishes {
         if (step > turn.step()) {
             return new Decision.Denied("it has not come to that step yet");
         }
-        if (!course.mayGoBack(state, step)) {
+        if (!course.trail().mayGoBack(state, step)) {
             return new Decision.Denied("a pivot lies between, and what is past it is only driven forward");
         }
         String why = "from %s anew: %s".formatted(course.step(step).name(), why(wish));

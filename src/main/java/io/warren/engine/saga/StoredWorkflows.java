@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Keeps every definition that sagas began with, so that an edited or lost file does not change what is under way. */
@@ -25,7 +26,9 @@ class StoredWorkflows implements WorkflowArchive {
 
     StoredWorkflows(JdbcClient database, JsonMapper json, Clock clock) {
         this.database = database;
-        this.json = json;
+        this.json = json.rebuild()
+                .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES) // older definitions say less
+                .build();
         this.clock = clock;
     }
 

@@ -1,6 +1,7 @@
 package io.warren.engine.saga;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.warren.engine.message.SagaRef;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 
 /** What every database has to do for sagas. */
@@ -35,6 +37,9 @@ abstract class StoreSuite {
 
     @Autowired
     private StoredWorkflows workflows;
+
+    @Autowired
+    private JdbcClient sql;
 
     @Test
     void aSagaIsReadAsItWasStored() {
@@ -137,6 +142,21 @@ abstract class StoreSuite {
         stored("h");
         workflows.keep(List.of(old, fresh));
         assertThat(workflows.keep(List.of(fresh))).containsExactly(old);
+    }
+
+    @Test
+    void aDefinitionThatTheFirstReleaseStoredIsStillTheSame() {
+        String then = """
+                {"name":"early","version":1,"steps":[{"name":"wrap","participant":"wrapping","command":"wrap",
+                "undo":null,"timeout":"PT1M","retry":{"attempts":5,"growth":"EXPONENTIAL","backoff":"PT1S","cap":"PT1M",
+                "jitter":0.2,"budget":null},"optional":false}]}""";
+        sql.sql(
+                        "insert into saga_workflow (name, version, definition, first_seen) values ('early', 1, ?, current_timestamp)")
+                .param(then)
+                .update();
+
+        assertThatCode(() -> workflows.keep(List.of(workflow("early", 1, "wrap"))))
+                .doesNotThrowAnyException();
     }
 
     private CompletableFuture<Boolean> writing(List<Saga> sagas) {

@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 class RouteConfiguration {
     @Bean
     Topology topology(RouteSettings settings, Workflows workflows) {
-        var newest = workflows.names().stream().map(workflows::newest).toList();
+        var newest = workflows.names().stream().sorted().map(workflows::newest).toList();
         LaneTimes.check(settings, newest);
         Escalations.check(settings, newest);
         return Topology.of(settings, workflows.all());

@@ -29,6 +29,9 @@ class UnroutableIT {
             var client = startWithoutLeaveToDeclare(site);
             assertThat(client.post(Posted.order("before")).status()).isEqualTo(201);
             awaitCompleted(client, "before");
+            assertThat(client.post(Posted.nameless(), "Idempotency-Key", "key-1")
+                            .status())
+                    .isEqualTo(201);
 
             site.broker()
                     .api()
@@ -38,6 +41,10 @@ class UnroutableIT {
 
             assertThat(client.post(Posted.order("before")).status())
                     .as("what was accepted before is answered as before")
+                    .isEqualTo(200);
+            assertThat(client.post(Posted.nameless(), "Idempotency-Key", "key-1")
+                            .status())
+                    .as("also where only its key tells that it is the same")
                     .isEqualTo(200);
             assertThat(client.post(Posted.order("elsewhere", 1, ", \"region\": \"eu\""))
                             .status())

@@ -48,6 +48,17 @@ class SagaQueries {
                 .findFirst();
     }
 
+    boolean known(@Nullable String businessKey, @Nullable String requestKey) {
+        return !entities.createQuery("""
+                        select 1 from SagaRow s join SagaInput i on i.sagaId = s.id
+                        where s.businessKey = :businessKey or i.requestKey = :requestKey""", Integer.class)
+                .setParameter("businessKey", businessKey)
+                .setParameter("requestKey", requestKey)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+
     private SagaDetail detail(SagaRow row, SagaInput input) {
         var workflow = workflows.find(row.workflow, row.workflowVersion).orElseThrow();
         var view = SagaView.of(row.saga(), workflow);

@@ -52,6 +52,11 @@ public class Sagas {
         return queries.find(businessKey);
     }
 
+    /** Whether something was accepted under the one key or the other before. */
+    public boolean known(@Nullable String businessKey, @Nullable String requestKey) {
+        return queries.known(businessKey, requestKey);
+    }
+
     /** A page of sagas, newest first. */
     public List<SagaSummary> list(SagaFilter filter) {
         return queries.list(filter);

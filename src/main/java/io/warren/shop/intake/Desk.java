@@ -43,17 +43,17 @@ class Desk {
         if (backlog.full()) {
             throw new Busy("The backlog limit of orders under way is reached.");
         }
-        refuseTheUnroutable(order);
+        refuseTheUnroutable(order, requestKey);
         var answer = sagas.begin(beginning(order, requestKey));
         backlog.accepted();
         return answer;
     }
 
     /** One that was accepted before is none: it is answered as before. */
-    private void refuseTheUnroutable(Order order) {
+    private void refuseTheUnroutable(Order order, @Nullable String requestKey) {
         var first = workflows.newest(order.workflow()).steps().getFirst();
         var refusal = door.refusal(first, order.region(), order.priority());
-        if (refusal.isPresent() && (order.id() == null || sagas.find(order.id()).isEmpty())) {
+        if (refusal.isPresent() && !sagas.known(order.id(), requestKey)) {
             throw Refused.unroutable(refusal.get());
         }
     }

@@ -1,7 +1,10 @@
 package io.warren.engine.saga;
 
+import io.warren.engine.workflow.Workflows;
+import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
@@ -35,5 +38,10 @@ class StoreOnly {
     @Bean
     StoredWorkflows workflows(JdbcClient database, JsonMapper json) {
         return new StoredWorkflows(database, json, Clock.systemUTC());
+    }
+
+    @Bean
+    SagaQueries queries(EntityManager entities) {
+        return new SagaQueries(entities, Workflows.load(List.of()));
     }
 }

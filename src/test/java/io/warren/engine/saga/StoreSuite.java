@@ -39,6 +39,9 @@ abstract class StoreSuite {
     private StoredWorkflows workflows;
 
     @Autowired
+    private SagaQueries queries;
+
+    @Autowired
     private JdbcClient sql;
 
     @Test
@@ -142,6 +145,16 @@ abstract class StoreSuite {
         stored("h");
         workflows.keep(List.of(old, fresh));
         assertThat(workflows.keep(List.of(fresh))).containsExactly(old);
+    }
+
+    @Test
+    void whatWasAcceptedIsKnownByEitherOfItsKeys() {
+        store.insert(List.of(newborn("known-by-name", "known-by-key", "f")));
+
+        assertThat(queries.known("known-by-name", null)).isTrue();
+        assertThat(queries.known(null, "known-by-key")).isTrue();
+        assertThat(queries.known("nobody", "no-key")).isFalse();
+        assertThat(queries.known(null, null)).isFalse();
     }
 
     @Test

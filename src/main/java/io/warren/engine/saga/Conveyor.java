@@ -1,39 +1,40 @@
 package io.warren.engine.saga;
 
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One thread that hands whatever has come in the meantime to a step, as one batch. Batches grow from load alone, never
+ * One loop that hands whatever has come in the meantime to a step, as one batch. Batches grow from load alone, never
  * from waiting: a lone item is a batch of its own at once.
  */
 final class Conveyor<T> {
     private static final Logger LOG = LoggerFactory.getLogger(Conveyor.class);
 
-    private static final long FIRST_PAUSE_MS = 100;
-    private static final long LONGEST_PAUSE_MS = 2_000;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final LinkedBlockingQueue<T> waiting;
+    private final Drive drive;
+    private final Drive.Mailbox<T> waiting;
     private final Consumer<List<T>> step;
     private final UnaryOperator<T> again;
     private final int batch;
     private final String name;
     private volatile boolean running;
-    private volatile Thread thread = Thread.currentThread();
+    private volatile Drive.Turning turning = patience -> {};
 
     /**
      * @param capacity items that may wait; a further {@link #put} blocks, a further {@link #offer} is refused
      * @param again what an item is given to the step as, after a pass that the database cut off
      */
-    Conveyor(String name, int capacity, int batch, Consumer<List<T>> step, UnaryOperator<T> again) {
+    Conveyor(Drive drive, String name, int capacity, int batch, Consumer<List<T>> step, UnaryOperator<T> again) {
+        this.drive = drive;
         this.name = name;
-        this.waiting = new LinkedBlockingQueue<>(capacity);
+        this.waiting = drive.mailbox(capacity);
         this.batch = batch;
         this.step = step;
         this.again = again;
@@ -62,23 +63,19 @@ final class Conveyor<T> {
 
     void start() {
         running = true;
-        thread = Thread.ofPlatform().name("warren-" + name).start(this::run);
+        turning = drive.start("warren-" + name, this::run);
     }
 
     /** Works off what waits, for a bounded time, and ends. */
     void stop() {
         running = false;
-        try {
-            thread.join(10_000);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        turning.end(PATIENCE);
     }
 
     /** While the database is away the batch waits; the deliveries behind it stay with the broker. */
     private void work(List<T> first) throws InterruptedException {
         List<T> items = first;
-        for (long pause = FIRST_PAUSE_MS; ; pause = Math.min(2 * pause, LONGEST_PAUSE_MS)) {
+        for (Duration pause = FIRST_PAUSE; ; pause = longer(pause)) {
             try {
                 step.accept(items);
                 return;
@@ -86,35 +83,38 @@ final class Conveyor<T> {
                 if (!running) {
                     throw e;
                 }
-                LOG.warn("{}: {} items wait; tried again in {} ms. {}", name, items.size(), pause, e.getMessage());
-                Thread.sleep(pause);
+                LOG.warn("{}: {} items wait; tried again in {}. {}", name, items.size(), pause, e.getMessage());
+                drive.pause(pause);
                 items = items.stream().map(again).toList();
             }
         }
     }
 
+    private static Duration longer(Duration pause) {
+        Duration doubled = pause.multipliedBy(2);
+        return doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
+    }
+
     private void run() {
-        var items = new ArrayList<T>();
-        while (running || !waiting.isEmpty()) {
+        while (running || waiting.size() > 0) {
             try {
-                T first = waiting.poll(200, TimeUnit.MILLISECONDS);
-                if (first != null) {
-                    items.add(first);
-                    waiting.drainTo(items, batch - 1);
-                    work(List.copyOf(items));
-                }
+                pass();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
-            } catch (RuntimeException e) {
-                LOG.error(
-                        "{}: a batch of {} failed and was left; deadlines bring its sagas back.",
-                        name,
-                        items.size(),
-                        e);
-            } finally {
-                items.clear();
             }
+        }
+    }
+
+    private void pass() throws InterruptedException {
+        List<T> items = waiting.take(batch);
+        if (items.isEmpty()) {
+            return;
+        }
+        try {
+            work(items);
+        } catch (RuntimeException e) {
+            LOG.error("{}: a batch of {} failed and was left; deadlines bring its sagas back.", name, items.size(), e);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.warren.engine.saga;
 
 import io.warren.engine.operation.AuditRow;
+import io.warren.engine.route.LaneQueue;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.OptimisticLockException;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +26,7 @@ import org.springframework.stereotype.Component;
 class JpaSagaStore implements SagaStore {
     private static final int JDBC_BATCH = 128;
     private static final int TRIES = 3;
+    private static final List<Status> OUT = List.of(Status.RUNNING, Status.COMPENSATING);
 
     private final SessionFactory sessions;
     private final Payloads remembered = new Payloads();
@@ -84,6 +86,21 @@ class JpaSagaStore implements SagaStore {
         return inTransaction(session -> session.createSelectionQuery(
                         "select s.id from SagaRow s where " + where + " order by s.wakeAt", UUID.class)
                 .setParameter("now", now)
+                .setMaxResults(limit)
+                .list());
+    }
+
+    @Override
+    public List<UUID> outSince(Instant then, LaneQueue lane, Collection<String> steps, int limit) {
+        return inTransaction(session -> session.createSelectionQuery("""
+                        select s.id from SagaRow s
+                        where s.status in :out and s.dispatched and s.updatedAt < :then
+                            and s.region = :region and s.priority in :priorities and s.step in :steps""", UUID.class)
+                .setParameterList("out", OUT)
+                .setParameter("then", then)
+                .setParameter("region", lane.region())
+                .setParameterList("priorities", lane.priorities())
+                .setParameterList("steps", steps)
                 .setMaxResults(limit)
                 .list());
     }

@@ -2,11 +2,12 @@ package io.warren.engine.saga;
 
 import io.warren.engine.broker.BrokerState;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,18 +19,27 @@ import org.springframework.stereotype.Component;
 @SagasAreKept
 class LostAndFound {
     private static final Logger LOG = LoggerFactory.getLogger(LostAndFound.class);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final LostCommands commands;
     private final SagaLoops loops;
     private final BrokerState broker;
     private final Clock clock;
+    private final Drive drive;
     private final SagaSettings settings;
 
-    LostAndFound(LostCommands commands, SagaLoops loops, BrokerState broker, Clock clock, SagaSettings settings) {
+    LostAndFound(
+            LostCommands commands,
+            SagaLoops loops,
+            BrokerState broker,
+            Clock clock,
+            Drive drive,
+            SagaSettings settings) {
         this.commands = commands;
         this.loops = loops;
         this.broker = broker;
         this.clock = clock;
+        this.drive = drive;
         this.settings = settings;
     }
 
@@ -49,18 +59,22 @@ class LostAndFound {
     }
 
     private void sendAgain(String lane, List<LostCommands.Lost> lost, Instant now) {
-        long sent = lost.stream().map(it -> loops.happen(it.saga(), new SagaEvent.Lost(now, lane))).toList().stream()
-                .filter(LostAndFound::moved)
-                .count();
+        var answers = lost.stream()
+                .map(it -> loops.happen(it.saga(), new SagaEvent.Lost(now, lane)))
+                .toList();
+        long sent = answers.stream().filter(this::moved).count();
         if (sent > 0) {
             commands.sentAgain(lane, sent, now);
         }
     }
 
-    private static boolean moved(CompletableFuture<Decision> answer) {
+    private boolean moved(CompletableFuture<Decision> answer) {
         try {
-            return answer.orTimeout(1, TimeUnit.MINUTES).join() instanceof Decision.Moved;
-        } catch (CompletionException e) {
+            return drive.await(answer, PATIENCE) instanceof Decision.Moved;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (ExecutionException | TimeoutException e) {
             LOG.debug("a lost command was not sent again; it is missed again. {}", e.toString());
             return false;
         }

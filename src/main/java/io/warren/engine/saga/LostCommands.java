@@ -2,7 +2,6 @@ package io.warren.engine.saga;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.warren.engine.route.LaneQueue;
-import io.warren.engine.route.LiveTopology;
 import io.warren.engine.route.Routes;
 import io.warren.engine.workflow.Workflows;
 import java.time.Duration;
@@ -28,9 +27,9 @@ class LostCommands {
     private static final int AT_ONCE = 500;
     private static final Duration TOLD_FOR = Duration.ofMinutes(10);
 
-    private final LiveTopology live;
+    private final IdleLanes idleLanes;
     private final Routes routes;
-    private final SagaQueries queries;
+    private final SagaStore store;
     private final Map<String, Set<String>> stepsOf;
     private final MeterRegistry meters;
     private final Map<String, Loss> losses = new ConcurrentHashMap<>();
@@ -42,10 +41,10 @@ class LostCommands {
     /** A saga whose command is gone, and from where. */
     record Lost(UUID saga, String lane) {}
 
-    LostCommands(LiveTopology live, Routes routes, Workflows workflows, SagaQueries queries, MeterRegistry meters) {
-        this.live = live;
+    LostCommands(IdleLanes idleLanes, Routes routes, Workflows workflows, SagaStore store, MeterRegistry meters) {
+        this.idleLanes = idleLanes;
         this.routes = routes;
-        this.queries = queries;
+        this.store = store;
         this.meters = meters;
         this.stepsOf = workflows.all().stream()
                 .flatMap(it -> it.steps().stream())
@@ -59,7 +58,7 @@ class LostCommands {
      * @param then commands that went out later are given more time
      */
     List<Lost> look(Instant then) {
-        var idle = Set.copyOf(live.idleLanes());
+        var idle = Set.copyOf(idleLanes.now());
         var still = idle.stream().filter(idleBefore::contains).collect(Collectors.toSet());
         idleBefore = idle;
         return routes.participants().stream()
@@ -71,7 +70,7 @@ class LostCommands {
 
     private List<Lost> missing(String participant, LaneQueue lane, Instant then) {
         Set<String> steps = stepsOf.getOrDefault(participant, Set.of());
-        var missing = steps.isEmpty() ? List.<UUID>of() : queries.outSince(then, lane, steps, AT_ONCE);
+        var missing = steps.isEmpty() ? List.<UUID>of() : store.outSince(then, lane, steps, AT_ONCE);
         return missing.stream().map(it -> new Lost(it, lane.queue())).toList();
     }
 

@@ -1,7 +1,6 @@
 package io.warren.engine.saga;
 
 import io.warren.engine.message.Outcome;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,8 +10,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
-import org.springframework.dao.DuplicateKeyException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,13 +24,13 @@ class Outages {
     /** An outage that nobody has confirmed for so long is no longer believed in. */
     private static final Duration BELIEVED = Duration.ofMinutes(2);
 
-    private final JdbcClient database;
+    private final OutageBook book;
     private final Clock clock;
     private final Map<String, Instant> written = new ConcurrentHashMap<>();
     private volatile Set<String> away = Set.of();
 
-    Outages(JdbcClient database, Clock clock) {
-        this.database = database;
+    Outages(OutageBook book, Clock clock) {
+        this.book = book;
         this.clock = clock;
     }
 
@@ -63,30 +60,13 @@ class Outages {
             return;
         }
         written.put(participant, now);
-        int known = database.sql("update saga_outage set seen_at = ? where participant = ?")
-                .params(Timestamp.from(now), participant)
-                .update();
-        if (known == 0) {
-            insert(participant, now);
-        }
-    }
-
-    private void insert(String participant, Instant now) {
-        try {
-            database.sql("insert into saga_outage (participant, since, seen_at) values (?, ?, ?)")
-                    .params(participant, Timestamp.from(now), Timestamp.from(now))
-                    .update();
-        } catch (DuplicateKeyException e) {
-            LOG.debug("participant={}: another instance wrote its outage down first.", participant);
-        }
+        book.seen(participant, now);
     }
 
     private void back(String participant) {
         boolean wrote = written.remove(participant) != null;
         if (wrote || away.contains(participant)) {
-            database.sql("delete from saga_outage where participant = ?")
-                    .params(participant)
-                    .update();
+            book.forget(participant);
         }
     }
 
@@ -97,10 +77,7 @@ class Outages {
 
     /** Those that are away now. */
     Set<String> away() {
-        away = Set.copyOf(database.sql("select participant from saga_outage where seen_at > ?")
-                .params(Timestamp.from(clock.instant().minus(BELIEVED)))
-                .query(String.class)
-                .list());
+        away = book.seenSince(clock.instant().minus(BELIEVED));
         return away;
     }
 }

@@ -4,37 +4,37 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.warren.engine.broker.Publisher;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** The threads that keep sagas going: begin, advance, dispatch and sweep, each a step function of its own. */
+/** The loops that keep sagas going: begin, advance, dispatch and sweep, each a step function of its own. */
 @Component
 @SagasAreKept
 class SagaLoops implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(SagaLoops.class);
     private static final int REQUESTS_WAITING = 4_096;
     private static final int PARCELS_WAITING = 4_096;
-    private static final long LATER_MS = 500;
+    private static final Duration LATER = Duration.ofMillis(500);
+    private static final Duration SWEEP_PATIENCE = Duration.ofMinutes(1);
 
     private final Advance advance;
     private final Clock clock;
+    private final Drive drive;
     private final SagaSettings settings;
     private final Conveyor<Begin.Request> beginning;
     private final Conveyor<Advance.Item> advancing;
     private final Conveyor<Parcel> dispatching;
     private final Sweep sweep;
-    private ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+    private volatile Drive.Turning sweeping = patience -> {};
     private volatile boolean running;
 
     SagaLoops(
@@ -43,19 +43,22 @@ class SagaLoops implements SmartLifecycle {
             Sweep sweep,
             Publisher publisher,
             Clock clock,
+            Drive drive,
             SagaSettings settings,
             MeterRegistry meters) {
         this.advance = advance;
         this.clock = clock;
+        this.drive = drive;
         this.settings = settings;
         var dispatch = new Dispatch(publisher, this::confirmed, this::later);
         this.sweep = sweep;
         // Never full: what waits here is bounded by the prefetch of the lanes and by what waits to be dispatched.
-        this.advancing =
-                new Conveyor<>("advance", Integer.MAX_VALUE, settings.batch(), this::advance, Advance.Item::again);
+        this.advancing = new Conveyor<>(
+                drive, "advance", Integer.MAX_VALUE, settings.batch(), this::advance, Advance.Item::again);
         this.dispatching =
-                new Conveyor<>("dispatch", PARCELS_WAITING, 2 * settings.batch(), dispatch::dispatch, it -> it);
+                new Conveyor<>(drive, "dispatch", PARCELS_WAITING, 2 * settings.batch(), dispatch::dispatch, it -> it);
         this.beginning = new Conveyor<>(
+                drive,
                 "begin",
                 REQUESTS_WAITING,
                 settings.batch(),
@@ -87,7 +90,7 @@ class SagaLoops implements SmartLifecycle {
 
     private void later(Parcel parcel) {
         if (running) {
-            var ignored = timer.schedule(() -> dispatching.put(parcel), LATER_MS, TimeUnit.MILLISECONDS);
+            drive.later(LATER, () -> dispatching.put(parcel));
         }
     }
 
@@ -124,8 +127,7 @@ class SagaLoops implements SmartLifecycle {
                 due = sweep.sweep();
                 SagaEvent event = due.event();
                 var handled = due.sagas().stream().map(id -> happen(id, event)).toList();
-                CompletableFuture.allOf(handled.toArray(CompletableFuture[]::new))
-                        .get(1, TimeUnit.MINUTES);
+                drive.await(CompletableFuture.allOf(handled.toArray(CompletableFuture[]::new)), SWEEP_PATIENCE);
             } while (!due.sagas().isEmpty() && running);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -140,20 +142,17 @@ class SagaLoops implements SmartLifecycle {
 
     @Override
     public void start() {
-        timer = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().name("warren-sweep").daemon().factory());
         dispatching.start();
         advancing.start();
         beginning.start();
         running = true;
-        long every = settings.sweepEvery().toMillis();
-        var ignored = timer.scheduleWithFixedDelay(this::sweep, every, every, TimeUnit.MILLISECONDS);
+        sweeping = drive.every(settings.sweepEvery(), "warren-sweep", this::sweep);
     }
 
     @Override
     public void stop() {
         running = false;
-        timer.shutdownNow();
+        sweeping.end(Duration.ZERO);
         beginning.stop();
         advancing.stop();
         dispatching.stop();

@@ -1,6 +1,5 @@
 package io.warren.engine.saga;
 
-import io.warren.engine.route.LaneQueue;
 import io.warren.engine.workflow.Workflows;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.criteria.CriteriaBuilder;
@@ -106,21 +105,6 @@ class SagaQueries {
                 .where(where.toArray(Predicate[]::new))
                 .orderBy(builder.asc(saga.get("id")));
         return entities.createQuery(query).setMaxResults(filter.limit()).getResultList();
-    }
-
-    /** Sagas whose command for that lane has been out since before then. */
-    List<UUID> outSince(Instant then, LaneQueue lane, Collection<String> steps, int limit) {
-        return entities.createQuery("""
-                        select s.id from SagaRow s
-                        where s.status in :out and s.dispatched and s.updatedAt < :then
-                            and s.region = :region and s.priority in :priorities and s.step in :steps""", UUID.class)
-                .setParameter("out", List.of(Status.RUNNING, Status.COMPENSATING))
-                .setParameter("then", then)
-                .setParameter("region", lane.region())
-                .setParameter("priorities", lane.priorities())
-                .setParameter("steps", steps)
-                .setMaxResults(limit)
-                .getResultList();
     }
 
     Map<String, UUID> ids(Collection<String> businessKeys) {

@@ -1,6 +1,7 @@
 package io.warren.engine.saga;
 
 import io.warren.engine.operation.AuditRow;
+import io.warren.engine.route.LaneQueue;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -32,6 +33,9 @@ interface SagaStore {
      * @param onlyUndispatched leaves out those that merely wait for an outcome
      */
     List<UUID> due(Instant now, boolean onlyUndispatched, int limit);
+
+    /** Sagas whose command went to that lane before then, and is neither answered nor given up. */
+    List<UUID> outSince(Instant then, LaneQueue lane, Collection<String> steps, int limit);
 
     /** What the sagas are about: the JSON that was given when they began. */
     Map<UUID, byte[]> payloads(Collection<UUID> ids);

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What died in a queue and, at least once, the worker that brings it to its targets. */
@@ -146,6 +147,11 @@ final class DeadLetters {
         waiting.clear();
         inHand.clear();
         nextTry = Long.MAX_VALUE;
+    }
+
+    void forEach(Consumer<Copy> each) {
+        waiting.forEach(it -> each.accept(it.copy));
+        inHand.forEach(it -> each.accept(it.copy));
     }
 
     int size() {

@@ -128,6 +128,14 @@ public final class ModelBroker {
         return existing(queue).counts();
     }
 
+    /** Everything that the broker keeps for somebody, in all its queues. */
+    public List<ModelMessage> held() {
+        settle();
+        var held = new ArrayList<ModelMessage>();
+        queues.values().forEach(queue -> queue.forEach(copy -> held.add(copy.message)));
+        return held;
+    }
+
     public boolean hasQueue(String name) {
         return queues.containsKey(name);
     }

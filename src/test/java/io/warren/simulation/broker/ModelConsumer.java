@@ -3,6 +3,7 @@ package io.warren.simulation.broker;
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** One who takes messages from a queue; the broker gives it as many as its prefetch allows, and it looks when it likes. */
 public final class ModelConsumer {
@@ -112,6 +113,10 @@ public final class ModelConsumer {
     void queueDeleted() {
         cancelled = true;
         unacked.clear();
+    }
+
+    void forEach(Consumer<Copy> each) {
+        unacked.values().forEach(each);
     }
 
     ModelQueue queue() {

@@ -3,6 +3,7 @@ package io.warren.simulation.broker;
 import java.util.ArrayDeque;
 import java.util.LinkedHashSet;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A quorum queue: each of its methods is one entry of its log, after which it gives out what it can. */
@@ -242,6 +243,14 @@ final class ModelQueue {
             unacked += consumer.unacked();
         }
         return new Counts(readyCount(), unacked, deadLetters.size());
+    }
+
+    /** Whatever it keeps: ready, given out, or dead and not yet taken. */
+    void forEach(Consumer<Copy> each) {
+        ready.forEach(each);
+        returns.forEach(each);
+        consumers.forEach(it -> it.forEach(each));
+        deadLetters.forEach(each);
     }
 
     private int readyCount() {

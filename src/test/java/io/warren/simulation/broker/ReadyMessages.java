@@ -19,6 +19,8 @@ interface ReadyMessages {
 
     void clear();
 
+    void forEach(Consumer<Copy> each);
+
     /** When the broker next looks for expired ones by itself, in milliseconds. */
     long nextExpiry();
 

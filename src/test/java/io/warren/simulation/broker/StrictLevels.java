@@ -54,6 +54,13 @@ final class StrictLevels implements ReadyMessages {
     }
 
     @Override
+    public void forEach(Consumer<Copy> each) {
+        for (int rest = filled; rest != 0; rest &= ~(1 << top(rest))) {
+            level(top(rest)).forEach(each);
+        }
+    }
+
+    @Override
     public long nextExpiry() {
         long next = Long.MAX_VALUE;
         for (int rest = filled; rest != 0; rest &= ~(1 << top(rest))) {

@@ -57,6 +57,12 @@ final class TwoClasses implements ReadyMessages {
     }
 
     @Override
+    public void forEach(Consumer<Copy> each) {
+        high.forEach(it -> each.accept(it.copy));
+        rest.forEach(it -> each.accept(it.copy));
+    }
+
+    @Override
     public long nextExpiry() {
         var next = peek();
         return next == null ? Long.MAX_VALUE : next.expiry;

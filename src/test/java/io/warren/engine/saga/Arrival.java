@@ -1,0 +1,14 @@
+package io.warren.engine.saga;
+
+import io.warren.engine.message.Message;
+import io.warren.engine.message.Receipt;
+import io.warren.simulation.broker.ModelConsumer;
+
+/** A delivery at whoever listens. */
+record Arrival(Link link, String queue, ModelConsumer consumer, long tag, Message message, boolean redelivered)
+        implements Receipt {
+    @Override
+    public void settle() {
+        link.acknowledge(this);
+    }
+}

@@ -1,0 +1,35 @@
+package io.warren.engine.saga;
+
+import org.slf4j.LoggerFactory;
+
+/** Lives through any number of schedules: {@code SimulationCommand <first seed> <how many>}; one of them with its story. */
+public final class SimulationCommand {
+    private SimulationCommand() {}
+
+    public static void main(String[] args) throws InterruptedException {
+        quiet();
+        long first = Long.parseLong(args[0]);
+        long count = args.length > 1 ? Long.parseLong(args[1]) : 1;
+        if (count == 1) {
+            Simulation.Report report = Simulation.run(Schedule.of(first), true);
+            report.schedule().told().forEach(System.out::println);
+            report.story().forEach(System.out::println);
+            System.out.println(report.violation() == null ? "No promise was broken." : report.violation());
+            return;
+        }
+        long began = System.nanoTime();
+        var campaign = Campaign.of(first, count);
+        campaign.told().forEach(System.out::println);
+        System.out.printf("%.1f s%n", (System.nanoTime() - began) / 1e9);
+        campaign.failures().forEach(it -> System.out.println(it.schedule().seed() + ": " + it.violation()));
+        campaign.firstFailure().map(Campaign::explained).ifPresent(System.out::println);
+        System.exit(campaign.failures().isEmpty() ? 0 : 1);
+    }
+
+    /** What is logged of a thousand storms is nothing that anybody reads. */
+    static void quiet() {
+        if (LoggerFactory.getLogger("io.warren") instanceof ch.qos.logback.classic.Logger logger) {
+            logger.setLevel(ch.qos.logback.classic.Level.OFF);
+        }
+    }
+}

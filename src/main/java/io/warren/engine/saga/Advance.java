@@ -30,20 +30,18 @@ class Advance {
     /**
      * Something that happened to a saga.
      *
-     * @param version where it holds only for that writing of the saga; else -1
      * @param answer hears what was decided, once it is stored
      */
     record Item(
             UUID saga,
             SagaEvent event,
             @Nullable Receipt receipt,
-            int version,
             @Nullable CompletableFuture<Decision> answer) {
 
         /** The same once more, after a pass whose end is not known: what followed from it may not have been sent. */
         Item again() {
             return event instanceof SagaEvent.Replied reply
-                    ? new Item(saga, reply.asRedelivered(), receipt, version, answer)
+                    ? new Item(saga, reply.asRedelivered(), receipt, answer)
                     : this;
         }
     }
@@ -56,8 +54,7 @@ class Advance {
             Item item,
             Decision decision,
             @Nullable Saga before,
-            @Nullable Saga saga,
-            boolean written) {}
+            @Nullable Saga saga) {}
 
     Advance(SagaStore store, Progress progress, Letters letters, Clock clock, SagaMeters meters) {
         this.store = store;
@@ -114,10 +111,7 @@ class Advance {
         Saga saga = sagas.get(item.saga());
         if (saga == null) {
             LOG.warn("saga={} event={}: no such saga; ignored.", item.saga(), item.event());
-            return new Decided(item, new Decision.Ignored("no such saga"), null, null, false);
-        }
-        if (item.version() >= 0 && (item.version() != saga.version() || changed.contains(item.saga()))) {
-            return new Decided(item, new Decision.Ignored("it has moved on"), saga, saga, false);
+            return new Decided(item, new Decision.Ignored("no such saga"), null, null);
         }
         Decision decision = progress.decide(saga, item.event());
         Saga next = progress.after(saga, decision, item.event().at());
@@ -126,7 +120,7 @@ class Advance {
             changed.add(item.saga());
         }
         log(saga, next, item.event(), decision);
-        return new Decided(item, decision, saga, next, changed.contains(item.saga()));
+        return new Decided(item, decision, saga, next);
     }
 
     private @Nullable Parcel parcel(Decided it, Map<UUID, byte[]> payloads, Instant at) {
@@ -137,8 +131,15 @@ class Advance {
         if (messages.isEmpty() && receipt == null) {
             return null;
         }
-        int version = saga == null ? 0 : saga.version() + (it.written() ? 1 : 0);
-        return new Parcel(it.item().saga(), version, messages, receipt);
+        return parcel(it.item(), it.decision(), saga, messages);
+    }
+
+    private static Parcel parcel(Item item, Decision decision, @Nullable Saga saga, List<Message> messages) {
+        if (saga == null || !(decision instanceof Decision.Moved moved)) {
+            return new Parcel(item.saga(), 0, 0, messages, item.receipt());
+        }
+        var speech = saga.state().speech();
+        return new Parcel(item.saga(), speech.spoken(), speech.heardWith(moved.tell()), messages, item.receipt());
     }
 
     private List<Message> messages(Decided it, Saga before, Saga saga, Map<UUID, byte[]> payloads, Instant at) {

@@ -53,6 +53,8 @@ class Begin {
         Saga saga = begun.newborn().saga();
         byte[] payload = begun.newborn().beginning().payload();
         List<Message> messages = letters.saying(saga, begun.decision(), payload, at);
-        return new Parcel(saga.ref().id(), saga.version(), messages, null);
+        var speech = saga.state().speech();
+        int upTo = speech.heardWith(begun.decision().tell());
+        return new Parcel(saga.ref().id(), speech.spoken(), upTo, messages, null);
     }
 }

@@ -8,6 +8,7 @@ import io.warren.engine.saga.SagaEvent.Wish;
 import io.warren.engine.workflow.Deadline;
 import io.warren.engine.workflow.Workflow;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -36,8 +37,10 @@ final class Decider {
             case Replied replied -> new Answers(course).answered(state, replied);
             case Due due -> new Hours(course).passed(state, due);
             case Lost lost -> new Hours(course).lost(state, lost);
-            case Confirmed ignored when state.dispatched() -> new Decision.Ignored("known already");
-            case Confirmed ignored -> Draft.backed(state).decision();
+            case Confirmed it when state.dispatched() || it.spoken() != state.speech().spoken() ->
+                new Decision.Ignored("it has said more since");
+            case Confirmed it ->
+                new Decision.Moved(state.speech(state.speech().heard(it.upTo())), false, List.of());
             case Wish wish -> new Wishes(course).asked(state, wish);
         };
     }

@@ -23,7 +23,7 @@ final class Draft {
 
     /** A delivery stands behind the event: it comes again if what follows from it is lost. */
     static Draft backed(SagaState state) {
-        return new Draft(state.dispatched(true), true);
+        return new Draft(state, true);
     }
 
     /** Nothing stands behind the event: what follows from it stays marked until it is confirmed. */
@@ -35,16 +35,18 @@ final class Draft {
         if (wasIncident != state.incident()) {
             tell.addFirst(wasIncident ? Telling.INCIDENT_RESOLVED : Telling.INCIDENT_RAISED);
         }
-        var told = new ArrayList<Decision.Told>();
-        if (retell) {
-            told.add(new Decision.Told(state.told(), state.lastTold()));
-        }
+        boolean speaks = send || !tell.isEmpty() || retell;
+        boolean open = !backed && speaks;
+        // What was said before with nothing behind it may be lost: whoever speaks next says it too.
+        var told = new ArrayList<>(open && !state.dispatched() ? state.speech().again() : List.of());
         for (Telling telling : tell) {
-            state = state.told(telling);
+            state = state.speech(state.speech().telling(telling));
             told.add(new Decision.Told(state.told(), telling));
         }
-        boolean speaks = send || !told.isEmpty();
-        return new Decision.Moved(speaks && !backed ? state.dispatched(false) : state, send, List.copyOf(told));
+        if (open) {
+            state = state.speech(state.speech().unbacked());
+        }
+        return new Decision.Moved(state, send, List.copyOf(told));
     }
 
     Draft on(Route route) {
@@ -105,7 +107,7 @@ final class Draft {
         return this;
     }
 
-    /** What was told last, once more. */
+    /** What was said last, once more. */
     Draft retell() {
         retell = true;
         return this;

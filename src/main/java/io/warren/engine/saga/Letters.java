@@ -54,7 +54,7 @@ class Letters {
         Workflow workflow = workflowOf(saga);
         var letters = new ArrayList<Message>(news.again(saga, workflow, event));
         var state = saga.state();
-        letters.add(event(saga, workflow, new Decision.Told(state.told(), state.lastTold()), payload));
+        state.speech().again().forEach(told -> letters.add(event(saga, workflow, told, payload)));
         current(saga, workflow, payload, at, letters);
         return letters;
     }

@@ -33,7 +33,7 @@ class OutcomeDoor implements Outcomes {
                 reply.effectId(),
                 outcome,
                 receipt.redelivered());
-        loops.happen(new Advance.Item(reply.sagaId(), event, receipt, -1, null));
+        loops.happen(new Advance.Item(reply.sagaId(), event, receipt, null));
     }
 
     /** That nobody took a command in time is no failure of its order's, while whoever should have taken it is away. */

@@ -9,11 +9,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What follows from one decision and has to reach the broker.
  *
- * @param version the writing of the saga that it follows from
+ * @param spoken which of its speeches with no delivery behind it this is, if it is one
+ * @param upTo the events up to that number have been heard once this is; 0 where some before it may be missing
  * @param receipt the delivery that is acknowledged once it has; where there is none the saga itself is told
  */
 record Parcel(
         UUID saga,
-        int version,
+        int spoken,
+        int upTo,
         List<Message> messages,
         @Nullable Receipt receipt) {}

@@ -22,7 +22,8 @@ record Saga(
 
     Saga moved(SagaState state, @Nullable String step, Instant at, @Nullable Instant wakeAt) {
         var route = state.route();
-        return new Saga(ref.at(route.region(), route.priority()), state, step, version, createdAt, at, wakeAt);
+        Instant then = at.isBefore(updatedAt) ? updatedAt : at; // what came first is not always decided first
+        return new Saga(ref.at(route.region(), route.priority()), state, step, version, createdAt, then, wakeAt);
     }
 
     Saga wakingAt(@Nullable Instant wakeAt) {

@@ -30,6 +30,8 @@ record SagaDocument(
         boolean d,
         int told,
         @Nullable Telling last,
+        int sp,
+        @Nullable List<Telling> open,
         @Nullable List<StepDoc> steps,
         @Nullable List<NoteDoc> notes) {
 
@@ -98,7 +100,9 @@ record SagaDocument(
                 micros(of.heldSince()),
                 of.dispatched(),
                 of.told(),
-                of.lastTold(),
+                null,
+                of.speech().spoken(),
+                of.speech().open().isEmpty() ? null : of.speech().open(),
                 of.steps().stream().map(SagaDocument::step).toList(),
                 of.notes().isEmpty()
                         ? null
@@ -112,8 +116,13 @@ record SagaDocument(
         var said = notes == null
                 ? List.<Note>of()
                 : notes.stream().map(SagaDocument::note).toList();
-        Telling latest = last == null ? Telling.CREATED : last;
-        return new SagaState(route, phase(), unwinding(), logs, said, maybe(dl), maybe(h), d, told, latest);
+        return new SagaState(route, phase(), unwinding(), logs, said, maybe(dl), maybe(h), speech());
+    }
+
+    /** The first releases remembered the latest event only. */
+    private Speech speech() {
+        var unsure = open != null ? open : last != null ? List.of(last) : List.<Telling>of();
+        return new Speech(d, sp, told, unsure);
     }
 
     private Phase phase() {

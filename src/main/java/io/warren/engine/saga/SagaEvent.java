@@ -39,8 +39,13 @@ sealed interface SagaEvent {
      */
     record Lost(Instant at, String lane) implements SagaEvent {}
 
-    /** The broker has confirmed what was published without a delivery behind it. */
-    record Confirmed(Instant at) implements SagaEvent {}
+    /**
+     * The broker has confirmed what was published without a delivery behind it.
+     *
+     * @param spoken which of its speeches that was
+     * @param upTo the events up to that number have been heard with it; 0 where some before it may be missing
+     */
+    record Confirmed(Instant at, int spoken, int upTo) implements SagaEvent {}
 
     /** A person wants something of it. */
     record Wish(Instant at, Verb verb, String by, @Nullable String why) implements SagaEvent {}

@@ -75,7 +75,7 @@ class SagaLoops implements SmartLifecycle {
 
     CompletableFuture<Decision> happen(UUID saga, SagaEvent event) {
         var answer = new CompletableFuture<Decision>();
-        advancing.put(new Advance.Item(saga, event, null, -1, answer));
+        advancing.put(new Advance.Item(saga, event, null, answer));
         return answer;
     }
 
@@ -84,8 +84,8 @@ class SagaLoops implements SmartLifecycle {
     }
 
     private void confirmed(Parcel parcel) {
-        var event = new SagaEvent.Confirmed(clock.instant());
-        advancing.put(new Advance.Item(parcel.saga(), event, null, parcel.version(), null));
+        var event = new SagaEvent.Confirmed(clock.instant(), parcel.spoken(), parcel.upTo());
+        advancing.put(new Advance.Item(parcel.saga(), event, null, null));
     }
 
     private void later(Parcel parcel) {

@@ -15,9 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param steps one log per step of the workflow, in its order
  * @param deadline when it has taken too long as a whole; none where it may, or that time has been dealt with
  * @param heldSince when a person paused it; none while it is not paused
- * @param dispatched whether all that follows from this state is known to be with the broker
- * @param told how many events of its life it has told
- * @param lastTold the latest of them, which is told again when it may have been lost
+ * @param speech what it has said to the world
  */
 record SagaState(
         Route route,
@@ -27,9 +25,7 @@ record SagaState(
         List<Note> notes,
         @Nullable Instant deadline,
         @Nullable Instant heldSince,
-        boolean dispatched,
-        int told,
-        Telling lastTold) {
+        Speech speech) {
 
     /** A history longer than this forgets its oldest notes. */
     private static final int NOTES_KEPT = 100;
@@ -43,7 +39,7 @@ record SagaState(
     static SagaState fresh(Route route, int steps, Instant at, @Nullable Instant deadline) {
         var logs = Collections.nCopies(steps, StepLog.NOT_BEGUN);
         var phase = new Phase.Resting(new Turn(Action.DO, 0, 1), at);
-        return new SagaState(route, phase, null, logs, List.of(), deadline, null, false, 0, Telling.CREATED);
+        return new SagaState(route, phase, null, logs, List.of(), deadline, null, Speech.NOTHING);
     }
 
     Status status() {
@@ -60,10 +56,20 @@ record SagaState(
     }
 
     private boolean fresh() {
-        return !dispatched
-                && told == 1
+        return !dispatched()
+                && told() == 1
                 && notes.isEmpty()
                 && steps.getFirst().forward().status() == LegStatus.RUNNING;
+    }
+
+    /** Whether all that follows from this state, and that no delivery stands behind, is known to be with the broker. */
+    boolean dispatched() {
+        return speech.dispatched();
+    }
+
+    /** How many events of its life it has told. */
+    int told() {
+        return speech.told();
     }
 
     boolean over() {
@@ -120,37 +126,33 @@ record SagaState(
     }
 
     SagaState on(Route route) {
-        return new SagaState(route, phase, unwinding, steps, notes, deadline, heldSince, dispatched, told, lastTold);
+        return new SagaState(route, phase, unwinding, steps, notes, deadline, heldSince, speech);
     }
 
     SagaState in(Phase phase) {
-        return new SagaState(route, phase, unwinding, steps, notes, deadline, heldSince, dispatched, told, lastTold);
+        return new SagaState(route, phase, unwinding, steps, notes, deadline, heldSince, speech);
     }
 
     SagaState unwinding(@Nullable Unwinding why) {
-        return new SagaState(route, phase, why, steps, notes, deadline, heldSince, dispatched, told, lastTold);
+        return new SagaState(route, phase, why, steps, notes, deadline, heldSince, speech);
     }
 
     SagaState deadline(@Nullable Instant deadline) {
-        return new SagaState(route, phase, unwinding, steps, notes, deadline, heldSince, dispatched, told, lastTold);
+        return new SagaState(route, phase, unwinding, steps, notes, deadline, heldSince, speech);
     }
 
     SagaState heldSince(@Nullable Instant since) {
-        return new SagaState(route, phase, unwinding, steps, notes, deadline, since, dispatched, told, lastTold);
+        return new SagaState(route, phase, unwinding, steps, notes, deadline, since, speech);
     }
 
-    SagaState dispatched(boolean dispatched) {
-        return new SagaState(route, phase, unwinding, steps, notes, deadline, heldSince, dispatched, told, lastTold);
-    }
-
-    SagaState told(Telling telling) {
-        return new SagaState(route, phase, unwinding, steps, notes, deadline, heldSince, dispatched, told + 1, telling);
+    SagaState speech(Speech speech) {
+        return new SagaState(route, phase, unwinding, steps, notes, deadline, heldSince, speech);
     }
 
     SagaState leg(int step, Action action, Leg leg) {
         var changed = new ArrayList<>(steps);
         changed.set(step, steps.get(step).with(action, leg));
-        return new SagaState(route, phase, unwinding, changed, notes, deadline, heldSince, dispatched, told, lastTold);
+        return new SagaState(route, phase, unwinding, changed, notes, deadline, heldSince, speech);
     }
 
     Leg leg(Turn turn) {
@@ -160,6 +162,6 @@ record SagaState(
     SagaState note(Note note) {
         var more = new ArrayList<>(notes.size() < NOTES_KEPT ? notes : notes.subList(1, notes.size()));
         more.add(note);
-        return new SagaState(route, phase, unwinding, steps, more, deadline, heldSince, dispatched, told, lastTold);
+        return new SagaState(route, phase, unwinding, steps, more, deadline, heldSince, speech);
     }
 }

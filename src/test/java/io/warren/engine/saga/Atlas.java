@@ -121,7 +121,7 @@ final class Atlas {
             events.put("deadline", new SagaEvent.Due(state.deadline(), Set.of()));
         }
         events.put("lost", new SagaEvent.Lost(now, "a-lane"));
-        events.put("confirmed", new SagaEvent.Confirmed(now));
+        events.put("confirmed", new SagaEvent.Confirmed(now, state.speech().spoken(), state.told()));
         wishes(state, now, events);
         return events;
     }

@@ -17,6 +17,7 @@ final class Link {
     private final Runnable onCut;
     private final List<Ear> ears = new ArrayList<>();
     private boolean open = true;
+    private boolean deaf;
 
     private record Ear(String queue, ModelConsumer consumer, Consumer<Arrival> handler) {}
 
@@ -40,7 +41,12 @@ final class Link {
         return wire.publish(this, message);
     }
 
+    /** A queue that is gone is listened to once somebody has repaired it. */
     void listen(String queue, int prefetch, Consumer<Arrival> handler) {
+        if (!wire.broker().hasQueue(queue)) {
+            deaf = true;
+            return;
+        }
         ears.add(new Ear(queue, channel.consume(queue, prefetch), handler));
     }
 
@@ -61,7 +67,7 @@ final class Link {
 
     /** Whether a queue that it listened to was deleted. */
     boolean deaf() {
-        return ears.stream().anyMatch(it -> it.consumer().cancelled());
+        return deaf || ears.stream().anyMatch(it -> it.consumer().cancelled());
     }
 
     private Duration way() {

@@ -99,6 +99,7 @@ final class SimulatedEngine extends Actor {
     private List<LaneQueue> idleLanes() {
         var broker = around.wire().broker();
         return SimulatedShop.ROUTES.lanes().stream()
+                .filter(it -> broker.hasQueue(it.queue()))
                 .filter(it -> broker.counts(it.queue()).equals(NOTHING))
                 .toList();
     }

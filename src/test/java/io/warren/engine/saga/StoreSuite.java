@@ -185,8 +185,13 @@ abstract class StoreSuite {
 
     private UUID waking(String key, Instant at, boolean dispatched) {
         var saga = stored(key);
-        store.save(List.of(saga.moved(saga.state().dispatched(dispatched), "reserve", NOW, at)));
+        store.save(List.of(saga.moved(spoken(saga, dispatched), "reserve", NOW, at)));
         return saga.ref().id();
+    }
+
+    private static SagaState spoken(Saga saga, boolean dispatched) {
+        var speech = saga.state().speech();
+        return saga.state().speech(dispatched ? speech.heard(0) : speech.unbacked());
     }
 
     private Saga stored(String key) {
@@ -196,7 +201,7 @@ abstract class StoreSuite {
     }
 
     private static Saga moved(Saga saga) {
-        return saga.moved(saga.state().dispatched(true), "reserve", NOW.plusSeconds(1), null);
+        return saga.moved(spoken(saga, true), "reserve", NOW.plusSeconds(1), null);
     }
 
     private static Workflow workflow(String name, int version, String step) {

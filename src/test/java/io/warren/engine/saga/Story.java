@@ -79,7 +79,7 @@ final class Story {
     }
 
     Story confirmed() {
-        return happens(new SagaEvent.Confirmed(now));
+        return happens(new SagaEvent.Confirmed(now, state.speech().spoken(), state.told()));
     }
 
     /** The command that is out is answered so. */

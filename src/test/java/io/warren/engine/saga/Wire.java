@@ -108,14 +108,20 @@ final class Wire {
         var lanes = SimulatedShop.ROUTES.lanes();
         String lane = lanes.get(fault.target() % lanes.size()).queue();
         switch (fault.peril()) {
-            case LANE_PURGED -> broker.purge(lane);
-            case LOST_THOUGH_CONFIRMED -> broker.loseConfirmed(lane, 1 + fault.target() % 3);
+            case LANE_PURGED -> ifThere(lane, () -> broker.purge(lane));
+            case LOST_THOUGH_CONFIRMED -> ifThere(lane, () -> broker.loseConfirmed(lane, 1 + fault.target() % 3));
             case LANE_DELETED -> gone(fault, () -> broker.deleteQueue(lane));
             case LANE_UNBOUND -> gone(fault, () -> unbind(lane));
             case UNROUTED_UNBOUND -> gone(fault, () -> unbind(SimulatedShop.ROUTES.unrouted()));
             default -> throw new IllegalArgumentException(fault + " is not done to a queue");
         }
         moved();
+    }
+
+    private void ifThere(String queue, Runnable task) {
+        if (broker.hasQueue(queue)) {
+            task.run();
+        }
     }
 
     /** Until somebody puts it right. */

@@ -27,10 +27,12 @@ const work = {
 };
 
 /** What to answer: the outcome, the body, and a word for the log. The same effect is never applied twice. */
-function handle(command, effectId, orderId) {
+function handle(command, effectId, orderId, undoes) {
   const known = memory.get(effectId);
+  if (known?.undone) return ['refused', { reason: 'it was undone before it was done' }, 'refused'];
   if (known) return ['done', known.result, 'answered again'];
   if (!Object.hasOwn(work, command)) return ['broken', { reason: `${participant} knows no command '${command}'` }, 'broken'];
+  if (undoes && !memory.get(undoes)) memory.add({ effectId: undoes, orderId, undone: true }); // It may still be on its way.
   const result = work[command]({ effectId, orderId });
   memory.add({ effectId, orderId, command, result }); // On disk before anybody hears of it.
   return ['done', result, 'done'];
@@ -43,7 +45,7 @@ async function take(channel, message) {
     console.error(`${message.fields.routingKey}: no command of Warren, so it is put aside.`);
     return channel.nack(message, false, false); // Never back into the lane: it would come again at once, for ever.
   }
-  const [outcome, body, word] = handle(command, headers['effect-id'], headers['order-id']);
+  const [outcome, body, word] = handle(command, headers['effect-id'], headers['order-id'], headers.undoes);
   const copied = ['saga-id', 'effect-id', 'step', 'action', 'attempt'].map((name) => [name, headers[name]]);
   await confirmed(channel, `${addressee}.${outcome}`, body, {
     messageId: `${messageId}:reply`, correlationId, contentType: 'application/json', persistent: true,

@@ -59,6 +59,7 @@ record Commands(String orderId, String order) {
                 it.name(),
                 attempt,
                 effectId,
+                it.undoes(),
                 AT,
                 AT,
                 body);
@@ -81,6 +82,7 @@ record Commands(String orderId, String order) {
                 name,
                 attempt,
                 saga.id() + "/" + step + "/" + action.word() + "/" + generation,
+                action == Action.UNDO ? saga.id() + "/" + step + "/do/" + generation : null,
                 AT,
                 AT,
                 "{\"order\":%s,\"recorded\":{\"ship\":{\"trackingNumber\":\"WR1\"}}}"

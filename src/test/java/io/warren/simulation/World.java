@@ -141,6 +141,22 @@ public final class World {
         }
     }
 
+    /**
+     * Runs it where the threads of a world change quickest: from one virtual thread to the next, without the operating
+     * system.
+     */
+    public static <T> T aside(Supplier<T> task) {
+        var result = new CompletableFuture<T>();
+        Thread.ofVirtual().start(() -> {
+            try {
+                result.complete(task.get());
+            } catch (Throwable e) {
+                result.completeExceptionally(e);
+            }
+        });
+        return result.join();
+    }
+
     /** Ends every process, so that none keeps a thread. */
     public void end() {
         List.copyOf(lives).forEach(Life::kill);

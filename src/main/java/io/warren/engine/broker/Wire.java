@@ -67,6 +67,9 @@ final class Wire {
     private static void command(Command it, Map<String, Object> headers, AMQP.BasicProperties.Builder properties) {
         saga(it.saga(), headers);
         headers.put("effect-id", it.effectId());
+        if (it.undoes() != null) {
+            headers.put("undoes", it.undoes());
+        }
         headers.put("step", it.step());
         headers.put("action", it.action().word());
         headers.put("attempt", it.attempt());
@@ -120,6 +123,7 @@ final class Wire {
                 key.length > 1 ? key[1] : "",
                 number(it, "attempt"),
                 text(it, "effect-id"),
+                it.headers().containsKey("undoes") ? text(it, "undoes") : null,
                 instant(it, "deadline"),
                 Instant.EPOCH,
                 it.body());

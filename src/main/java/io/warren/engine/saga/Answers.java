@@ -45,9 +45,12 @@ final class Answers {
                 || reply.outcome() instanceof Outcome.Undelivered;
     }
 
-    /** The outcome that is waited for; a failure counts only when it is the current attempt's. */
+    /**
+     * The outcome that is waited for; a failure counts only when it is the current attempt's. What was delivered before may
+     * have been done then, and its answer been lost; what expired may have been given out and come back first.
+     */
     private Decision expected(SagaState state, Turn turn, Replied reply) {
-        var draft = Draft.backed(state);
+        var draft = Draft.backed(state, reply.redelivered());
         return switch (reply.outcome()) {
             case Outcome.Done done -> done(draft, turn, done, reply).decision();
             case Outcome.Refused no ->
@@ -56,12 +59,13 @@ final class Answers {
                 course.broken(draft, turn, it.reason(), reply.at()).decision();
             case Outcome ignored when reply.attempt() != turn.attempt() -> stale(reply);
             case Outcome.Unavailable it ->
-                course.unavailable(draft, turn, it.reason(), reply.at()).decision();
+                course.unavailable(draft, turn, mishap(reply, "unavailable", it.reason(), reply.redelivered()))
+                        .decision();
             case Outcome.Failed it ->
-                course.react(draft, turn, Reaction.RETRY, mishap(reply, "failed", it.reason(), false))
+                course.react(draft, turn, Reaction.RETRY, mishap(reply, "failed", it.reason(), reply.redelivered()))
                         .decision();
             case Outcome.Expired it ->
-                course.react(draft, turn, expiry(turn), mishap(reply, "expired", it.reason(), false))
+                course.react(draft, turn, expiry(turn), mishap(reply, "expired", it.reason(), true))
                         .decision();
             case Outcome.Undelivered it ->
                 course.react(draft, turn, Reaction.RETRY, mishap(reply, "undelivered", it.reason(), true))
@@ -79,7 +83,7 @@ final class Answers {
 
     /** An earlier attempt's outcome, come while the next one is not out: only a definite answer counts. */
     private Decision late(SagaState state, Turn turn, Replied reply) {
-        var draft = Draft.backed(state);
+        var draft = Draft.backed(state, reply.redelivered());
         return switch (reply.outcome()) {
             case Outcome.Done done -> done(draft, turn, done, reply).decision();
             case Outcome.Refused no ->
@@ -112,7 +116,7 @@ final class Answers {
     private Decision lateSuccess(SagaState state, int step, Outcome.Done done, Replied reply) {
         var turn = new Turn(Action.DO, step, reply.attempt());
         Leg leg = state.leg(turn).done(done.result(), reply.at());
-        var draft = Draft.backed(state).leg(turn, leg).note(reply.at(), turn, "late", "done after it was given up");
+        var draft = Draft.backed(state, reply.redelivered()).leg(turn, leg).note(reply.at(), turn, "late", "done after it was given up");
         if (state.unwinding() == null || course.step(step).undo() == null) {
             return draft.decision();
         }
@@ -136,7 +140,7 @@ final class Answers {
             return new Decision.Ignored("noted already");
         }
         String what = "%s: %s".formatted(reply.outcome().word(), reason);
-        return Draft.backed(state)
+        return Draft.backed(state, reply.redelivered())
                 .note(reply.at(), new Turn(reply.action(), step, reply.attempt()), "late", what)
                 .decision();
     }

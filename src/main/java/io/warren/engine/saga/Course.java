@@ -68,17 +68,18 @@ final class Course {
     }
 
     /** Whoever does the step is away: the same attempt goes out later, and the time until then does not count. */
-    Draft unavailable(Draft draft, Turn turn, String reason, Instant at) {
-        boolean stopping = turn.action() == Action.DO && draft.state().unwinding() != null;
-        if (stopping) {
-            return giveUp(draft, turn, "unavailable: " + reason, at);
+    Draft unavailable(Draft draft, Turn turn, Mishap mishap) {
+        Instant at = mishap.at();
+        Leg leg = draft.leg(turn).failed(mishap.reason(), mishap.mayHaveHappened());
+        if (turn.action() == Action.DO && draft.state().unwinding() != null) {
+            return giveUp(draft.leg(turn, leg), turn, "unavailable: " + mishap.reason(), at);
         }
         if (draft.state().phase() instanceof Phase.Working(var ignored, var deadline)) {
             Instant sent = deadline.minus(timeout(turn));
             Instant until =
                     at.plus(policy(turn).distanceAfter(Integer.MAX_VALUE, dice(turn, (int) at.getEpochSecond())));
-            noteOnce(draft, turn, "unavailable", reason, at);
-            draft.leg(turn, draft.leg(turn).failed(reason, false).excused(Duration.between(sent, until)));
+            noteOnce(draft, turn, mishap.what(), mishap.reason(), at);
+            draft.leg(turn, leg.excused(Duration.between(sent, until)));
             return draft.in(new Phase.Resting(turn, until));
         }
         return draft;

@@ -9,36 +9,46 @@ import org.jspecify.annotations.Nullable;
 /** A decision while it is being made. */
 final class Draft {
     private final boolean backed;
+    private final boolean redelivered;
     private final boolean wasIncident;
     private final List<Telling> tell = new ArrayList<>();
     private SagaState state;
     private boolean send;
     private boolean retell;
 
-    private Draft(SagaState state, boolean backed) {
+    private Draft(SagaState state, boolean backed, boolean redelivered) {
         this.state = state;
         this.backed = backed;
+        this.redelivered = redelivered;
         this.wasIncident = state.incident();
     }
 
-    /** A delivery stands behind the event: it comes again if what follows from it is lost. */
-    static Draft backed(SagaState state) {
-        return new Draft(state, true);
+    /**
+     * A delivery stands behind the event: it comes again if what follows from it is lost.
+     *
+     * @param redelivered whether it came before, and what followed then may be lost
+     */
+    static Draft backed(SagaState state, boolean redelivered) {
+        return new Draft(state, true, redelivered);
     }
 
     /** Nothing stands behind the event: what follows from it stays marked until it is confirmed. */
     static Draft unbacked(SagaState state) {
-        return new Draft(state, false);
+        return new Draft(state, false, false);
     }
 
     Decision.Moved decision() {
         if (wasIncident != state.incident()) {
             tell.addFirst(wasIncident ? Telling.INCIDENT_RESOLVED : Telling.INCIDENT_RAISED);
         }
+        if (backed && !owed()) {
+            state = state.speech(state.speech().heard(0));
+        }
         boolean speaks = send || !tell.isEmpty() || retell;
         boolean open = !backed && speaks;
-        // What was said before with nothing behind it may be lost: whoever speaks next says it too.
-        var told = new ArrayList<>(open && !state.dispatched() ? state.speech().again() : List.of());
+        // What was said before may be lost: whoever speaks next, or comes again, says it too.
+        boolean again = redelivered || open && !state.dispatched();
+        var told = new ArrayList<>(again ? state.speech().again() : List.of());
         for (Telling telling : tell) {
             state = state.speech(state.speech().telling(telling));
             told.add(new Decision.Told(state.told(), telling));
@@ -47,6 +57,12 @@ final class Draft {
             state = state.speech(state.speech().unbacked());
         }
         return new Decision.Moved(state, send, List.copyOf(told));
+    }
+
+    /** Whether something that was said before, with nothing behind it, may still be lost. */
+    private boolean owed() {
+        boolean sameCommand = state.phase() instanceof Phase.Working && !send;
+        return sameCommand || !state.speech().open().isEmpty();
     }
 
     Draft on(Route route) {

@@ -6,6 +6,7 @@ import io.warren.engine.saga.SagaEvent.Lost;
 import io.warren.engine.workflow.Deadline;
 import io.warren.engine.workflow.Reaction;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,9 @@ final class Hours {
 
     /** What was never confirmed has not begun: it is sent again, and its time starts anew. */
     private Decision resend(SagaState state, Instant at) {
+        if (!state.owes()) {
+            return new Decision.Moved(state.speech(state.speech().heard(0)), false, List.of());
+        }
         return course.sendAgain(Draft.unbacked(state).retell(), at).decision();
     }
 

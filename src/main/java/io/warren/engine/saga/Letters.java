@@ -74,6 +74,7 @@ class Letters {
         Step step = workflow.steps().get(turn.step());
         boolean undoing = turn.action() == Action.UNDO;
         int generation = saga.state().leg(turn).generation();
+        Leg forward = saga.state().steps().get(turn.step()).forward();
         return new Command(
                 unique().toString(),
                 saga.ref(),
@@ -83,6 +84,7 @@ class Letters {
                 Objects.requireNonNull(step.commandFor(undoing), "a step that cannot be undone is never undone"),
                 turn.attempt(),
                 EffectId.of(saga.ref().id(), step.name(), turn.action(), generation),
+                undoing ? EffectId.of(saga.ref().id(), step.name(), Action.DO, forward.generation()) : null,
                 deadline,
                 at,
                 body(saga, workflow, payload));

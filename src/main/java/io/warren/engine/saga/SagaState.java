@@ -67,6 +67,11 @@ record SagaState(
         return speech.dispatched();
     }
 
+    /** Whether there is anything that can be said again. */
+    boolean owes() {
+        return phase instanceof Phase.Working || !speech.open().isEmpty();
+    }
+
     /** How many events of its life it has told. */
     int told() {
         return speech.told();

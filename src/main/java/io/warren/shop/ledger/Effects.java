@@ -79,6 +79,31 @@ class Effects {
                 .orElseGet(() -> new Outcome.Failed("The effect was removed from the ledger while it was looked up."));
     }
 
+    /**
+     * Makes sure that what an undo takes back is not done later: its command may still be on its way.
+     *
+     * @throws DuplicateKeyException where it is being done at this moment; the transaction can then only be rolled back
+     */
+    void forestall(Command undo) {
+        if (undo.undoes() != null) {
+            sql.sql("""
+                            INSERT INTO ledger_effect (effect_id, participant, order_id, step, action, command, attempt,
+                                outcome, result, undone_by, applied_at)
+                            SELECT ?, ?, ?, ?, 'do', '', 0, ?, ?, ?, ? WHERE NOT EXISTS
+                                (SELECT 1 FROM ledger_effect WHERE effect_id = ?)""")
+                    .param(undo.undoes())
+                    .param(undo.participant())
+                    .param(undo.saga().businessKey())
+                    .param(undo.step())
+                    .param(REFUSED)
+                    .param("It was undone before it was done.")
+                    .param(undo.effectId())
+                    .param(clock.instant().atOffset(ZoneOffset.UTC))
+                    .param(undo.undoes())
+                    .update();
+        }
+    }
+
     /** The results of what the command's step has done and nobody has undone; from now on this command has. */
     List<String> takeBack(Command command) {
         return doings(command).stream()

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -62,11 +63,21 @@ public class Ledger {
 
     /**
      * Undoes, once, whatever the command's step has done and nobody has undone yet; done as well where that is nothing.
+     * What is undone before it was done is refused from then on.
      *
      * @param undoing gets the result that the doing recorded
      */
     public Outcome undoOnce(Command command, Function<String, Outcome> undoing) {
+        try {
+            return tryUndoOnce(command, undoing);
+        } catch (DuplicateKeyException beingDone) {
+            return tryUndoOnce(command, undoing); // it was done at the same moment, and is there to be seen by now
+        }
+    }
+
+    private Outcome tryUndoOnce(Command command, Function<String, Outcome> undoing) {
         return once(command, () -> {
+            effects.forestall(command);
             for (String result : effects.takeBack(command)) {
                 Outcome outcome = undoing.apply(result);
                 if (!(outcome instanceof Outcome.Done)) {

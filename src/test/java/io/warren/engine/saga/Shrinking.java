@@ -1,12 +1,23 @@
 package io.warren.engine.saga;
 
 import io.warren.engine.saga.Simulation.Report;
+import io.warren.simulation.World;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** Leaves out of a schedule that fails whatever it fails without. */
 final class Shrinking {
+    private static final List<UnaryOperator<Habits>> BETTER = List.of(
+            it -> Habits.GOOD,
+            it -> new Habits(0, it.refuses(), it.breaks(), it.away(), it.slow(), it.late()),
+            it -> new Habits(it.fails(), 0, it.breaks(), it.away(), it.slow(), it.late()),
+            it -> new Habits(it.fails(), it.refuses(), 0, it.away(), it.slow(), it.late()),
+            it -> new Habits(it.fails(), it.refuses(), it.breaks(), 0, it.slow(), it.late()),
+            it -> new Habits(it.fails(), it.refuses(), it.breaks(), it.away(), 0, it.late()),
+            it -> new Habits(it.fails(), it.refuses(), it.breaks(), it.away(), it.slow(), 0));
+
     private final String number;
     private Report smallest;
 
@@ -17,6 +28,10 @@ final class Shrinking {
 
     /** The smallest schedule found that breaks the same promise, with its time line. */
     static Report of(Report failing) {
+        return World.aside(() -> shrunk(failing));
+    }
+
+    private static Report shrunk(Report failing) {
         var shrinking = new Shrinking(failing);
         boolean smaller;
         do {
@@ -41,9 +56,9 @@ final class Shrinking {
                 && tried(smallest.schedule().withEngines(smallest.schedule().engines() - 1))) {
             smaller = true;
         }
-        for (Habits better : better(smallest.schedule().habits())) {
-            smaller |= !better.equals(smallest.schedule().habits())
-                    && tried(smallest.schedule().with(better));
+        for (UnaryOperator<Habits> better : BETTER) {
+            Habits now = smallest.schedule().habits();
+            smaller |= !better.apply(now).equals(now) && tried(smallest.schedule().with(better.apply(now)));
         }
         return smaller;
     }
@@ -58,17 +73,6 @@ final class Shrinking {
             }
         }
         return left.size() < items.size();
-    }
-
-    private static List<Habits> better(Habits it) {
-        return List.of(
-                Habits.GOOD,
-                new Habits(0, it.refuses(), it.breaks(), it.away(), it.slow(), it.late()),
-                new Habits(it.fails(), 0, it.breaks(), it.away(), it.slow(), it.late()),
-                new Habits(it.fails(), it.refuses(), 0, it.away(), it.slow(), it.late()),
-                new Habits(it.fails(), it.refuses(), it.breaks(), 0, it.slow(), it.late()),
-                new Habits(it.fails(), it.refuses(), it.breaks(), it.away(), 0, it.late()),
-                new Habits(it.fails(), it.refuses(), it.breaks(), it.away(), it.slow(), 0));
     }
 
     private boolean tried(Schedule smaller) {

@@ -61,6 +61,9 @@ final class SimulatedLedger {
         Outcome outcome = work.get();
         if (outcome instanceof Outcome.Done) {
             apply(command);
+            if (command.undoes() != null) {
+                answers.putIfAbsent(command.undoes(), new Outcome.Refused("it was undone before it was done"));
+            }
         }
         if (outcome instanceof Outcome.Done || outcome instanceof Outcome.Refused) {
             answers.put(command.effectId(), outcome);

@@ -1,5 +1,6 @@
 package io.warren.engine.saga;
 
+import io.warren.simulation.World;
 import org.slf4j.LoggerFactory;
 
 /** Lives through any number of schedules: {@code SimulationCommand <first seed> <how many>}; one of them with its story. */
@@ -11,7 +12,7 @@ public final class SimulationCommand {
         long first = Long.parseLong(args[0]);
         long count = args.length > 1 ? Long.parseLong(args[1]) : 1;
         if (count == 1) {
-            Simulation.Report report = Simulation.run(Schedule.of(first), true);
+            Simulation.Report report = World.aside(() -> Simulation.run(Schedule.of(first), true));
             report.schedule().told().forEach(System.out::println);
             report.story().forEach(System.out::println);
             System.out.println(report.violation() == null ? "No promise was broken." : report.violation());

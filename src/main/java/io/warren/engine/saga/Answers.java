@@ -116,7 +116,9 @@ final class Answers {
     private Decision lateSuccess(SagaState state, int step, Outcome.Done done, Replied reply) {
         var turn = new Turn(Action.DO, step, reply.attempt());
         Leg leg = state.leg(turn).done(done.result(), reply.at());
-        var draft = Draft.backed(state, reply.redelivered()).leg(turn, leg).note(reply.at(), turn, "late", "done after it was given up");
+        var draft = Draft.backed(state, reply.redelivered())
+                .leg(turn, leg)
+                .note(reply.at(), turn, "late", "done after it was given up");
         if (state.unwinding() == null || course.step(step).undo() == null) {
             return draft.decision();
         }

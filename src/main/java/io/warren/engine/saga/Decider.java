@@ -37,10 +37,10 @@ final class Decider {
             case Replied replied -> new Answers(course).answered(state, replied);
             case Due due -> new Hours(course).passed(state, due);
             case Lost lost -> new Hours(course).lost(state, lost);
-            case Confirmed it when state.dispatched() || it.spoken() != state.speech().spoken() ->
+            case Confirmed it
+            when state.dispatched() || it.spoken() != state.speech().spoken() ->
                 new Decision.Ignored("it has said more since");
-            case Confirmed it ->
-                new Decision.Moved(state.speech(state.speech().heard(it.upTo())), false, List.of());
+            case Confirmed it -> new Decision.Moved(state.speech(state.speech().heard(it.upTo())), false, List.of());
             case Wish wish -> new Wishes(course).asked(state, wish);
         };
     }

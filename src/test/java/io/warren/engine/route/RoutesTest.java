@@ -87,7 +87,18 @@ class RoutesTest {
 
     private static Command command(String participant, String name, String region, String priority) {
         return new Command(
-                "1", saga(region, priority), "step", Action.DO, participant, name, 1, "e", null, NOON, NOON, new byte[0]);
+                "1",
+                saga(region, priority),
+                "step",
+                Action.DO,
+                participant,
+                name,
+                1,
+                "e",
+                null,
+                NOON,
+                NOON,
+                new byte[0]);
     }
 
     private static SagaRef saga(String region, String priority) {

@@ -286,7 +286,9 @@ final class Checks {
         switch (saga.state().status()) {
             case COMPLETED ->
                 must(
-                        leg.status() == LegStatus.SKIPPED || touched || leg.status() == LegStatus.DONE && (holding == 1 || holding > 1 && again),
+                        leg.status() == LegStatus.SKIPPED
+                                || touched
+                                || leg.status() == LegStatus.DONE && (holding == 1 || holding > 1 && again),
                         "6 done means done: %s, and %s holds %d times",
                         Told.of(saga),
                         step,
@@ -316,7 +318,8 @@ final class Checks {
                     told);
         }
         must(
-                told.size() == saga.state().told() && ending(saga).equals(told.get(saga.state().told())),
+                told.size() == saga.state().told()
+                        && ending(saga).equals(told.get(saga.state().told())),
                 "10 one truth: %s, but the world heard %s",
                 Told.of(saga),
                 told);

@@ -30,8 +30,19 @@ class DeciderTest {
     }
 
     @Test
-    void aReplyThatOvertakesTheConfirmCountsAsOne() {
-        fresh().done("reserve").is(Status.RUNNING).confirmed().wasAnsweredBy(Decision.Ignored.class);
+    void aReplyThatOvertakesTheConfirmSaysNothingOfTheEventsBesideTheCommand() {
+        var story = fresh().done("reserve").is(Status.RUNNING);
+        assertThat(story.state().dispatched()).isFalse();
+        story.confirmed().wasAnsweredBy(Decision.Moved.class);
+        assertThat(story.state().dispatched()).isTrue();
+        story.confirmed().wasAnsweredBy(Decision.Ignored.class);
+    }
+
+    @Test
+    void aReplyThatOvertakesTheConfirmOfALoneCommandCountsAsOne() {
+        var story = begun().answers(FAILED).after(Duration.ofSeconds(10)).done("reserve");
+        assertThat(story.state().dispatched()).isTrue();
+        story.confirmed().wasAnsweredBy(Decision.Ignored.class);
     }
 
     @Test

@@ -417,6 +417,7 @@ class RepairTest {
                 .answers(FAILED)
                 .isAnIncident(true)
                 .asked(new Verb.Retry(null))
+                .confirmed()
                 .isAnIncident(false)
                 .answers(FAILED)
                 .is(Status.WAITING)

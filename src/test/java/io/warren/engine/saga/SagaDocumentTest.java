@@ -40,7 +40,8 @@ class SagaDocumentTest {
                 fresh,
                 fresh.in(new Phase.Resting(turn, NOW.plusSeconds(5))).unwinding(why),
                 fresh.unwinding(new Unwinding.ToStep(0, "anew")).deadline(null),
-                fresh.in(new Phase.Stuck(turn, "reason")).speech(Speech.NOTHING.telling(Telling.INCIDENT_RAISED).unbacked()),
+                fresh.in(new Phase.Stuck(turn, "reason"))
+                        .speech(Speech.NOTHING.telling(Telling.INCIDENT_RAISED).unbacked()),
                 fresh.in(new Phase.Working(turn, NOW)).heldSince(NOW).speech(Speech.NOTHING.heard(0)),
                 fresh.in(new Phase.Asking(turn)).leg(turn.step(), turn.action(), begun),
                 fresh.leg(0, Action.DO, begun.again()),

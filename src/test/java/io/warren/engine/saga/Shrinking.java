@@ -58,7 +58,8 @@ final class Shrinking {
         }
         for (UnaryOperator<Habits> better : BETTER) {
             Habits now = smallest.schedule().habits();
-            smaller |= !better.apply(now).equals(now) && tried(smallest.schedule().with(better.apply(now)));
+            smaller |=
+                    !better.apply(now).equals(now) && tried(smallest.schedule().with(better.apply(now)));
         }
         return smaller;
     }

@@ -105,6 +105,11 @@ class AmqpReceiver implements Receiver {
             quietly(() -> channel.basicReject(tag, false));
         }
 
+        @Override
+        public boolean held() {
+            return channel.isOpen();
+        }
+
         private static void quietly(Settling settling) {
             try {
                 settling.settle();

@@ -44,11 +44,18 @@ public record Delivery(
 
             @Override
             public void reject() {}
+
+            @Override
+            public boolean held() {
+                return false;
+            }
         };
 
         void acknowledge();
 
         void reject();
+
+        boolean held();
     }
 
     /**
@@ -67,6 +74,11 @@ public record Delivery(
      */
     public Reply reply() throws Unreadable {
         return Wire.reply(this);
+    }
+
+    @Override
+    public boolean held() {
+        return settlement.held();
     }
 
     @Override

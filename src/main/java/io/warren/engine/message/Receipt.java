@@ -8,6 +8,9 @@ public interface Receipt {
      */
     boolean redelivered();
 
+    /** Whether the broker still keeps it for us; once the connection is lost it gives it to somebody else. */
+    boolean held();
+
     /** Acknowledges it. Called once, after whatever followed from the outcome is safe. */
     void settle();
 }

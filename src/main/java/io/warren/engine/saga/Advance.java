@@ -38,6 +38,13 @@ class Advance {
             @Nullable Receipt receipt,
             @Nullable CompletableFuture<Decision> answer) {
 
+        /** As it stands by now: the broker may have taken the delivery behind it away, to give it to somebody else. */
+        Item standing() {
+            return event instanceof SagaEvent.Replied reply && receipt != null && !receipt.held()
+                    ? new Item(saga, reply.asUnbacked(), null, answer)
+                    : this;
+        }
+
         /** The same once more, after a pass whose end is not known: what followed from it may not have been sent. */
         Item again() {
             return event instanceof SagaEvent.Replied reply
@@ -91,8 +98,9 @@ class Advance {
             try {
                 var sagas = store.load(ids(batch));
                 var changed = new HashSet<UUID>();
-                var decided =
-                        batch.stream().map(item -> decide(item, sagas, changed)).toList();
+                var decided = batch.stream()
+                        .map(item -> decide(item.standing(), sagas, changed))
+                        .toList();
                 var about = payloads(speaking(decided)); // before the write: after it nothing may fail any more
                 var deeds = decided.stream()
                         .flatMap(it -> Deeds.of(it.item().event(), it.decision(), it.before(), it.saga()).stream())

@@ -4,6 +4,7 @@ import io.warren.engine.message.Action;
 import io.warren.engine.message.Outcome;
 import io.warren.engine.saga.SagaEvent.Replied;
 import io.warren.engine.workflow.Reaction;
+import java.util.Objects;
 
 /** Decides what an outcome means, whether it is waited for, late, or of a step long passed. */
 final class Answers {
@@ -50,7 +51,7 @@ final class Answers {
      * have been done then, and its answer been lost; what expired may have been given out and come back first.
      */
     private Decision expected(SagaState state, Turn turn, Replied reply) {
-        var draft = Draft.backed(state, reply.redelivered());
+        var draft = Draft.after(state, reply);
         return switch (reply.outcome()) {
             case Outcome.Done done -> done(draft, turn, done, reply).decision();
             case Outcome.Refused no ->
@@ -83,7 +84,7 @@ final class Answers {
 
     /** An earlier attempt's outcome, come while the next one is not out: only a definite answer counts. */
     private Decision late(SagaState state, Turn turn, Replied reply) {
-        var draft = Draft.backed(state, reply.redelivered());
+        var draft = Draft.after(state, reply);
         return switch (reply.outcome()) {
             case Outcome.Done done -> done(draft, turn, done, reply).decision();
             case Outcome.Refused no ->
@@ -105,6 +106,9 @@ final class Answers {
     private Decision passed(SagaState state, int step, Replied reply) {
         return switch (reply.outcome()) {
             case Outcome.Done done when reply.action() == Action.DO -> lateSuccess(state, step, done, reply);
+            case Outcome.Expired it when leavesDoubt(state, step, reply) -> lateDoubt(state, step, it.reason(), reply);
+            case Outcome.Undelivered it
+            when leavesDoubt(state, step, reply) -> lateDoubt(state, step, it.reason(), reply);
             case Outcome ignored when mayHaveBeenLost(reply) -> new Decision.Repeat();
             case Outcome.Refused it -> lateFailure(state, step, reply, it.reason());
             case Outcome.Failed it -> lateFailure(state, step, reply, it.reason());
@@ -116,10 +120,9 @@ final class Answers {
     private Decision lateSuccess(SagaState state, int step, Outcome.Done done, Replied reply) {
         var turn = new Turn(Action.DO, step, reply.attempt());
         Leg leg = state.leg(turn).done(done.result(), reply.at());
-        var draft = Draft.backed(state, reply.redelivered())
-                .leg(turn, leg)
-                .note(reply.at(), turn, "late", "done after it was given up");
-        if (state.unwinding() == null || course.step(step).undo() == null) {
+        var draft =
+                Draft.after(state, reply).leg(turn, leg).note(reply.at(), turn, "late", "done after it was given up");
+        if (!goesBack(state) || course.step(step).undo() == null) {
             return draft.decision();
         }
         Leg back = state.steps().get(step).back();
@@ -133,6 +136,28 @@ final class Answers {
         return state.over() ? course.unwind(draft, reply.at()).decision() : draft.decision();
     }
 
+    private static boolean goesBack(SagaState state) {
+        boolean terminated = state.phase() instanceof Phase.Over(var ending) && ending == Ending.TERMINATED;
+        return state.unwinding() != null && !terminated;
+    }
+
+    /** Whether a command that nobody answered may have been taken, of a step that is taken for not done and not undone. */
+    private boolean leavesDoubt(SagaState state, int step, Replied reply) {
+        return reply.action() == Action.DO
+                && goesBack(state)
+                && step >= Objects.requireNonNull(state.unwinding()).floor()
+                && course.step(step).undo() != null
+                && !state.steps().get(step).forward().mayHaveHappened()
+                && state.steps().get(step).back().status() == LegStatus.NOT_BEGUN;
+    }
+
+    private Decision lateDoubt(SagaState state, int step, String reason, Replied reply) {
+        Leg leg = state.steps().get(step).forward().doubted();
+        var turn = new Turn(Action.DO, step, reply.attempt());
+        var draft = Draft.after(state, reply.asRedelivered()).leg(turn, leg).note(reply.at(), turn, "late", reason);
+        return state.over() ? course.unwind(draft, reply.at()).decision() : draft.decision();
+    }
+
     private static Decision lateFailure(SagaState state, int step, Replied reply, String reason) {
         boolean said = state.notes().stream()
                 .anyMatch(it -> it.step() == step
@@ -142,7 +167,7 @@ final class Answers {
             return new Decision.Ignored("noted already");
         }
         String what = "%s: %s".formatted(reply.outcome().word(), reason);
-        return Draft.backed(state, reply.redelivered())
+        return Draft.after(state, reply)
                 .note(reply.at(), new Turn(reply.action(), step, reply.attempt()), "late", what)
                 .decision();
     }

@@ -251,10 +251,15 @@ final class Course {
         }
     }
 
-    /** Publishes the command that is out once more, as the same attempt; its time starts anew. */
+    /**
+     * Publishes the command that is out once more, as the same attempt; its time starts anew. From then on two may be under
+     * way, and that one of them failed says nothing of the other.
+     */
     Draft sendAgain(Draft draft, Instant at) {
         if (draft.state().phase() instanceof Phase.Working(var turn, var ignored)) {
-            draft.in(new Phase.Working(turn, at.plus(timeout(turn)))).send();
+            draft.leg(turn, draft.leg(turn).doubted())
+                    .in(new Phase.Working(turn, at.plus(timeout(turn))))
+                    .send();
         }
         return draft;
     }

@@ -24,12 +24,10 @@ final class Draft {
     }
 
     /**
-     * A delivery stands behind the event: it comes again if what follows from it is lost.
-     *
-     * @param redelivered whether it came before, and what followed then may be lost
+     * What follows from an outcome: if it is lost the delivery behind it comes again, as long as there is one.
      */
-    static Draft backed(SagaState state, boolean redelivered) {
-        return new Draft(state, true, redelivered);
+    static Draft after(SagaState state, SagaEvent.Replied reply) {
+        return new Draft(state, reply.backed(), reply.redelivered());
     }
 
     /** Nothing stands behind the event: what follows from it stays marked until it is confirmed. */
@@ -40,6 +38,9 @@ final class Draft {
     Decision.Moved decision() {
         if (wasIncident != state.incident()) {
             tell.addFirst(wasIncident ? Telling.INCIDENT_RESOLVED : Telling.INCIDENT_RAISED);
+        }
+        if (redelivered && state.phase() instanceof Phase.Working) {
+            send = true; // what followed when it came before may be lost, though it means something else by now
         }
         if (backed && !owed()) {
             state = state.speech(state.speech().heard(0));

@@ -48,6 +48,11 @@ record Leg(
         return new Leg(status, attempt, generation, false, startedAt, finishedAt, result, error, round);
     }
 
+    /** Something of it may be under way that nobody answers for. */
+    Leg doubted() {
+        return new Leg(status, attempt, generation, true, startedAt, finishedAt, result, error, round);
+    }
+
     /** An attempt has failed; whether another follows is not said here. */
     Leg failed(String error, boolean mayHaveHappened) {
         return new Leg(status, attempt, generation, unsure || mayHaveHappened, startedAt, null, null, error, round);

@@ -32,7 +32,8 @@ class OutcomeDoor implements Outcomes {
                 reply.attempt(),
                 reply.effectId(),
                 outcome,
-                receipt.redelivered());
+                receipt.redelivered(),
+                true);
         loops.happen(new Advance.Item(reply.sagaId(), event, receipt, null));
     }
 

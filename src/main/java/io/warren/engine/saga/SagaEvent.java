@@ -15,13 +15,25 @@ sealed interface SagaEvent {
      *
      * @param effectId tells an outcome of this work from one of an earlier generation of it
      * @param redelivered whether it may have come before, and what followed from it been lost
+     * @param backed whether it comes again if what follows from it is lost
      */
     record Replied(
-            Instant at, String step, Action action, int attempt, String effectId, Outcome outcome, boolean redelivered)
+            Instant at,
+            String step,
+            Action action,
+            int attempt,
+            String effectId,
+            Outcome outcome,
+            boolean redelivered,
+            boolean backed)
             implements SagaEvent {
 
         Replied asRedelivered() {
-            return new Replied(at, step, action, attempt, effectId, outcome, true);
+            return new Replied(at, step, action, attempt, effectId, outcome, true, backed);
+        }
+
+        Replied asUnbacked() {
+            return new Replied(at, step, action, attempt, effectId, outcome, redelivered, false);
         }
     }
 

@@ -33,7 +33,11 @@ final class Trail {
 
     /** The step to undo next; none where what is left, if anything, waits for a person. */
     Optional<Integer> nextToUndo(SagaState state) {
-        return latest(state, i -> back(state, i) != LegStatus.FAILED);
+        return latest(
+                        state,
+                        i -> back(state, i) != LegStatus.FAILED
+                                || !workflow.steps().get(i).undoing().othersGoOn())
+                .filter(i -> back(state, i) != LegStatus.FAILED);
     }
 
     /** The step whose undoing has failed and waits for a person. */

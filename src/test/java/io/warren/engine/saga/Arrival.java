@@ -8,6 +8,11 @@ import io.warren.simulation.broker.ModelConsumer;
 record Arrival(Link link, String queue, ModelConsumer consumer, long tag, Message message, boolean redelivered)
         implements Receipt {
     @Override
+    public boolean held() {
+        return link.open();
+    }
+
+    @Override
     public void settle() {
         link.acknowledge(this);
     }

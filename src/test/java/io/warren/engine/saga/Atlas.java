@@ -163,6 +163,6 @@ final class Atlas {
         String name = workflow.steps().get(turn.step()).name();
         String effect = EffectId.of(SAGA, name, turn.action(), state.leg(turn).generation());
         Instant at = Story.START.plusSeconds(20);
-        return new SagaEvent.Replied(at, name, turn.action(), turn.attempt(), effect, outcome, redelivered);
+        return new SagaEvent.Replied(at, name, turn.action(), turn.attempt(), effect, outcome, redelivered, true);
     }
 }

@@ -234,7 +234,7 @@ class DeciderTest {
 
     @Test
     void anOutcomeOfAStepThatTheWorkflowLacksIsIgnored() {
-        var stranger = new SagaEvent.Replied(Story.START, "gift-wrap", Action.DO, 1, "x", YES, false);
+        var stranger = new SagaEvent.Replied(Story.START, "gift-wrap", Action.DO, 1, "x", YES, false, true);
         begun().happens(stranger).wasAnsweredBy(Decision.Ignored.class);
     }
 }

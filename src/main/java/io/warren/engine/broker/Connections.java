@@ -17,6 +17,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Connections implements DisposableBean {
+    /** Who gives a connection up waits no longer for a node that does not answer; Spring's 30 s would hold up all. */
+    private static final int CLOSE_MS = 2_000;
+
     private final RabbitConnectionFactoryBeanConfigurer clients;
     private final CachingConnectionFactoryConfigurer caches;
     private final RabbitProperties properties;
@@ -38,6 +41,7 @@ class Connections implements DisposableBean {
             client.afterPropertiesSet();
             var factory = new CachingConnectionFactory(client.getObject());
             caches.configure(factory, properties);
+            factory.setCloseTimeout(CLOSE_MS);
             factory.setConnectionNameStrategy(it -> "warren." + name);
             opened.add(factory);
             return factory;

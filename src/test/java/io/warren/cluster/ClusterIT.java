@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -134,18 +135,24 @@ class ClusterIT {
     private Completions report() {
         var completions = Completions.in(stage.database().sql());
         var pause = completions.longestPause();
-        tell("%d orders accepted at %d/s, %d completed; slowest answer %d ms; %d requests broken"
+        var slowest = journal.slowest();
+        tell("%d orders accepted at %d/s, %d completed; slowest answer %d ms, to a request %.1f s after the fault"
                 .formatted(
                         journal.accepted().size(),
                         Load.RATE,
                         completions.size(),
-                        journal.slowest().toMillis(),
-                        journal.broken().size()));
+                        slowest.took().toMillis(),
+                        seconds(Duration.between(fault, slowest.at()))));
+        journal.broken().stream()
+                .collect(Collectors.groupingBy(
+                        Journal.Line::trouble, Collectors.mapping(Journal.Line::at, Collectors.toList())))
+                .forEach((trouble, at) -> tell("%d requests broken from %.1f s on: %s"
+                        .formatted(at.size(), seconds(Duration.between(fault, Collections.min(at))), trouble)));
         tell(
                 "longest pause of completions %.1f s, %.1f s after the fault; an order took p50 %d ms, p99 %d ms, at most %d ms"
                         .formatted(
-                                pause.length().toMillis() / 1000.0,
-                                Duration.between(fault, pause.from()).toMillis() / 1000.0,
+                                seconds(pause.length()),
+                                seconds(Duration.between(fault, pause.from())),
                                 completions.took(0.5).toMillis(),
                                 completions.took(0.99).toMillis(),
                                 completions.took(1).toMillis()));
@@ -172,10 +179,14 @@ class ClusterIT {
                 + " of " + queues().size() + " queues";
     }
 
+    private static double seconds(Duration time) {
+        return time.toMillis() / 1000.0;
+    }
+
     private void tell(String what) {
         double after = fault.equals(Instant.EPOCH)
                 ? 0
-                : Duration.between(fault, Clock.systemUTC().instant()).toMillis() / 1000.0;
+                : seconds(Duration.between(fault, Clock.systemUTC().instant()));
         story.add("%5.1f s  %s".formatted(after, what));
     }
 

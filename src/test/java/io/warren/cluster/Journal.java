@@ -1,6 +1,7 @@
 package io.warren.cluster;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Queue;
@@ -16,9 +17,10 @@ final class Journal {
     /**
      * One request.
      *
+     * @param at when it was sent
      * @param status what was answered; 0 where the connection failed or broke
      */
-    record Line(String orderId, int instance, int status, Duration took, String trouble) {
+    record Line(String orderId, Instant at, int status, Duration took, String trouble) {
         boolean accepted() {
             return status == 200 || status == 201;
         }
@@ -42,11 +44,11 @@ final class Journal {
         return lines.stream().filter(it -> it.status == 0).toList();
     }
 
-    Duration slowest() {
+    /** The request that waited longest for its answer. */
+    Line slowest() {
         return lines.stream()
                 .filter(Line::accepted)
-                .map(Line::took)
-                .max(Comparator.naturalOrder())
-                .orElse(Duration.ZERO);
+                .max(Comparator.comparing(Line::took))
+                .orElseThrow();
     }
 }

@@ -3,6 +3,7 @@ package io.warren.cluster;
 import io.warren.cluster.Journal.Line;
 import io.warren.road.Posted;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -46,14 +47,15 @@ final class Load implements AutoCloseable {
     private boolean order(int number, int instance) {
         String id = "order-" + number;
         String region = ", \"region\": \"%s\"".formatted(REGIONS.get(number % REGIONS.size()));
+        var at = Clock.systemUTC().instant();
         long began = System.nanoTime();
         try {
             var answer = stage.client(instance).post(Posted.order(id, 1, region));
             journal.write(new Line(
-                    id, instance, answer.status(), since(began), answer.body().toString()));
+                    id, at, answer.status(), since(began), answer.body().toString()));
             return true;
         } catch (UncheckedIOException broken) {
-            journal.write(new Line(id, instance, 0, since(began), broken.toString()));
+            journal.write(new Line(id, at, 0, since(began), broken.toString()));
             return false;
         }
     }

@@ -7,7 +7,6 @@ import org.springframework.amqp.rabbit.connection.RabbitConnectionFactoryBean;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.amqp.autoconfigure.CachingConnectionFactoryConfigurer;
 import org.springframework.boot.amqp.autoconfigure.RabbitConnectionFactoryBeanConfigurer;
-import org.springframework.boot.amqp.autoconfigure.RabbitProperties;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,16 +21,11 @@ class Connections implements DisposableBean {
 
     private final RabbitConnectionFactoryBeanConfigurer clients;
     private final CachingConnectionFactoryConfigurer caches;
-    private final RabbitProperties properties;
     private final List<CachingConnectionFactory> opened = new CopyOnWriteArrayList<>();
 
-    Connections(
-            RabbitConnectionFactoryBeanConfigurer clients,
-            CachingConnectionFactoryConfigurer caches,
-            RabbitProperties properties) {
+    Connections(RabbitConnectionFactoryBeanConfigurer clients, CachingConnectionFactoryConfigurer caches) {
         this.clients = clients;
         this.caches = caches;
-        this.properties = properties;
     }
 
     CachingConnectionFactory named(String name) {
@@ -40,7 +34,8 @@ class Connections implements DisposableBean {
         try {
             client.afterPropertiesSet();
             var factory = new CachingConnectionFactory(client.getObject());
-            caches.configure(factory, properties);
+            // Not the one that takes the properties as well: it leaves out the addresses, all but the first.
+            caches.configure(factory);
             factory.setCloseTimeout(CLOSE_MS);
             factory.setConnectionNameStrategy(it -> "warren." + name);
             opened.add(factory);

@@ -1,7 +1,10 @@
 #!/usr/bin/env bash
 # A private RabbitMQ node from Debian's packages: no root needed, no container, nothing of the system touched.
 #   private-rabbitmq.sh fetch TREE SUITE       download (apt checks the signatures), unpack and wrap into TREE, once
-#   private-rabbitmq.sh run   TREE DATA PORT   run one node on DATA in the foreground; it uses PORT to PORT+5
+#   private-rabbitmq.sh run   TREE DATA PORT EPMD NAME   run the node NAME on DATA in the foreground; it uses PORT to
+#                              PORT+5. Where EPMD is PORT+1 it has its own epmd, else it needs one that runs there
+#   private-rabbitmq.sh cli   TREE DATA PORT EPMD NAME TOOL ...   have rabbitmqctl or a sister of it do something there
+#   private-rabbitmq.sh epmd  TREE PORT        run an epmd for several nodes
 # Either ends, with everything it started, on SIGTERM and as soon as its standard input is closed: the caller holds the
 # other end of that pipe, so however the caller dies, nothing is left behind. Call it as leader of its own session.
 set -euo pipefail
@@ -91,19 +94,19 @@ fetch() {
 }
 
 environment() { # what every program of the node is started with
-  local data=$1 port=$2
+  local data=$1 port=$2 epmd_port=$3 name=$4
   home=$(echo "$tree"/root/usr/lib/rabbitmq/lib/rabbitmq_server-*)
   # Nothing is inherited from the caller's environment, where RABBITMQ_ variables may speak of another broker.
   clean=(env -i HOME="$data/home" PATH="$tree/root/bin:/usr/bin:/bin" LANG=C.UTF-8 ERL_CRASH_DUMP=/dev/null
-    ERL_EPMD_PORT=$((port + 1)) ERL_EPMD_ADDRESS=127.0.0.1 RABBITMQ_DIST_PORT=$((port + 2))
-    RABBITMQ_HOME="$home" RABBITMQ_NODENAME=warren@localhost RABBITMQ_CONF_ENV_FILE="$data/conf/env.conf"
+    ERL_EPMD_PORT="$epmd_port" ERL_EPMD_ADDRESS=127.0.0.1 RABBITMQ_DIST_PORT=$((port + 2))
+    RABBITMQ_HOME="$home" RABBITMQ_NODENAME="$name" RABBITMQ_CONF_ENV_FILE="$data/conf/env.conf"
     RABBITMQ_CONFIG_FILE="$data/conf/rabbitmq.conf" RABBITMQ_ENABLED_PLUGINS_FILE="$data/conf/enabled_plugins"
     RABBITMQ_MNESIA_BASE="$data/db" RABBITMQ_LOG_BASE="$data/log" RABBITMQ_PID_FILE="$data/node.pid"
     RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS="+sbwt none +sbwtdcpu none +sbwtdio none -kernel inet_dist_use_interface {127,0,0,1}")
 }
 
 run() {
-  local data=$1 port=$2
+  local data=$1 port=$2 epmd_port=$3 name=$4
   mkdir -p "$data"/{home,conf,db,log}
   # The node inherits this lock: it is free again only when the last process on these data is gone.
   exec 9> "$data/lock"
@@ -111,13 +114,16 @@ run() {
   rm -f "$data/node.pid"
   cookie "$data/home/.erlang.cookie"
   : > "$data/conf/env.conf"
-  environment "$data" "$port"
+  environment "$data" "$port" "$epmd_port" "$name"
   # Without an epmd beside it the node would start one as a daemon that outlives it.
-  "${clean[@]}" "$tree/root/bin/epmd" -address 127.0.0.1 -port $((port + 1)) < /dev/null & epmd=$!
+  epmd=
+  if [ "$epmd_port" = $((port + 1)) ]; then
+    "$tree/root/bin/epmd" -address 127.0.0.1 -port "$epmd_port" < /dev/null & epmd=$!
+  fi
   "${clean[@]}" "$home/sbin/rabbitmq-server" < /dev/null & node=$!
   trap 'stop "$data"' TERM INT
   until wait $node; [ $? -le 128 ] || ! kill -0 $node 2> /dev/null; do :; done
-  kill $epmd 2> /dev/null || true
+  [ -z "$epmd" ] || kill $epmd 2> /dev/null || true
 }
 
 cookie() {
@@ -148,6 +154,7 @@ force=
 trap '{ kill -KILL $watch $force; wait; } &> /dev/null || true' EXIT
 case $cmd in
   fetch) fetch "$3" ;;
-  run) run "$3" "$4" ;;
-  ctl) environment "$3" "$4"; "${clean[@]}" "$home/sbin/rabbitmqctl" "${@:5}" ;;
+  run) run "$3" "$4" "$5" "$6" ;;
+  cli) environment "$3" "$4" "$5" "$6"; "${clean[@]}" "$home/sbin/$7" "${@:8}" ;;
+  epmd) "$tree/root/bin/epmd" -address 127.0.0.1 -port "$3" ;;
 esac

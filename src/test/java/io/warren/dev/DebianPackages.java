@@ -31,21 +31,32 @@ record DebianPackages(Path tree, Suite suite) {
         return Stream.of("apt-get", "dpkg-deb", "bash", "flock", "setsid").allMatch(DebianPackages::installed);
     }
 
-    Process run(Path data, int port) throws IOException {
-        var console = data.resolve("console.log").toFile();
-        return script(data, "run", tree.toString(), data.toString(), Integer.toString(port))
+    Process run(Path data, NodeIdentity identity) throws IOException {
+        return logged(data, "console.log", "run", identity, List.of());
+    }
+
+    /** Has rabbitmqctl, or a sister of it, do something with the node on these data. */
+    Process cli(Path data, NodeIdentity identity, List<String> command) throws IOException {
+        return logged(data, "cli.log", "cli", identity, command);
+    }
+
+    /** Runs an epmd for several nodes; it ends when its input is closed. */
+    Process epmd(Path folder, int port) throws IOException {
+        return script(folder, "epmd", tree.toString(), Integer.toString(port))
                 .redirectErrorStream(true)
-                .redirectOutput(console)
+                .redirectOutput(folder.resolve("epmd.log").toFile())
                 .start();
     }
 
-    /** Has rabbitmqctl do something with the node on these data. */
-    Process ctl(Path data, int port, List<String> arguments) throws IOException {
-        var all = new ArrayList<>(List.of("ctl", tree.toString(), data.toString(), Integer.toString(port)));
-        all.addAll(arguments);
-        return script(data, all.toArray(String[]::new))
+    private Process logged(Path data, String log, String verb, NodeIdentity identity, List<String> more)
+            throws IOException {
+        var arguments = new ArrayList<>(List.of(verb, tree.toString(), data.toString()));
+        arguments.addAll(
+                List.of(Integer.toString(identity.ports().amqp()), Integer.toString(identity.epmd()), identity.name()));
+        arguments.addAll(more);
+        return script(data, arguments.toArray(String[]::new))
                 .redirectErrorStream(true)
-                .redirectOutput(data.resolve("ctl.log").toFile())
+                .redirectOutput(data.resolve(log).toFile())
                 .start();
     }
 

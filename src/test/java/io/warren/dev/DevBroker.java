@@ -2,6 +2,7 @@ package io.warren.dev;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -128,12 +129,29 @@ public final class DevBroker implements AutoCloseable {
 
     /** Has rabbitmqctl do something with the private node. */
     public void ctl(String... arguments) {
-        privateNode().ctl(arguments);
+        var command = new ArrayList<>(List.of("rabbitmqctl"));
+        command.addAll(List.of(arguments));
+        privateNode().cli(command.toArray(String[]::new));
     }
 
     /** Ends the private node as kill -9 does. */
     public void kill() {
         privateNode().kill();
+    }
+
+    /** Halts the private node as kill -STOP does: its connections stay open, and nobody answers. */
+    public void pause() {
+        privateNode().signal("STOP");
+    }
+
+    /** Lets a paused node go on. */
+    public void goOn() {
+        privateNode().signal("CONT");
+    }
+
+    /** Ends the private node in order. */
+    public void stop() {
+        privateNode().stop();
     }
 
     /** Starts the private node again, on the same data, ports and login, and waits until it serves. */

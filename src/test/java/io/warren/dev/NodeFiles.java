@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes what a private node reads at boot: its configuration, its plugins and the definitions it imports. */
-record NodeFiles(Path data, NodeIdentity identity, @Nullable Path definitions) {
+record NodeFiles(
+        Path data,
+        NodeIdentity identity,
+        @Nullable Path definitions,
+        @Nullable Membership membership) {
     static final String PLUGINS = "[rabbitmq_management,rabbitmq_prometheus,rabbitmq_stream].\n";
     static final String NO_BUSY_WAIT = "+sbwt none +sbwtdcpu none +sbwtdio none";
 
@@ -27,6 +31,9 @@ record NodeFiles(Path data, NodeIdentity identity, @Nullable Path definitions) {
             var imports = Files.createDirectories(data.resolve("conf/definitions"));
             Files.writeString(data.resolve("conf/enabled_plugins"), PLUGINS);
             Files.writeString(data.resolve("conf/rabbitmq.conf"), FRUGAL + configuration());
+            if (membership != null) {
+                membership.write(data);
+            }
             Files.writeString(
                     imports.resolve("10-dev.json"), JsonMapper.shared().writeValueAsString(own()));
             if (definitions != null) {

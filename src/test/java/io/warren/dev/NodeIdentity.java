@@ -9,8 +9,13 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Properties;
 
-/** Who a private node is: its ports and its one user, kept beside its data so that it comes back as the same. */
-record NodeIdentity(Ports ports, String user, String password) {
+/**
+ * Who a private node is, kept beside its data so that it comes back as the same.
+ *
+ * @param name its name as Erlang knows it
+ * @param epmd the port at which that name is told
+ */
+record NodeIdentity(Ports ports, String name, int epmd, String user, String password) {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     /** The identity kept in the data folder, with other ports where its own are taken by now; else a new one. */
@@ -18,7 +23,7 @@ record NodeIdentity(Ports ports, String user, String password) {
         var file = data.resolve("node.properties");
         try {
             var known = Files.exists(file) ? read(file) : fresh();
-            var identity = known.ports.areFree() ? known : new NodeIdentity(Ports.free(), known.user, known.password);
+            var identity = known.ports.areFree() ? known : alone(Ports.free(), known.user, known.password);
             identity.write(file);
             return identity;
         } catch (IOException e) {
@@ -30,8 +35,13 @@ record NodeIdentity(Ports ports, String user, String password) {
         return Endpoint.of(user, password, "127.0.0.1", ports.amqp(), ports.management());
     }
 
+    /** One that belongs to no cluster, with an epmd of its own. */
+    private static NodeIdentity alone(Ports ports, String user, String password) {
+        return new NodeIdentity(ports, "warren@localhost", ports.epmd(), user, password);
+    }
+
     private static NodeIdentity fresh() {
-        return new NodeIdentity(Ports.free(), "dev-" + hex(3), hex(16));
+        return alone(Ports.free(), "dev-" + hex(3), hex(16));
     }
 
     private static NodeIdentity read(Path file) throws IOException {
@@ -39,7 +49,7 @@ record NodeIdentity(Ports ports, String user, String password) {
         try (var in = Files.newBufferedReader(file)) {
             properties.load(in);
         }
-        return new NodeIdentity(
+        return alone(
                 new Ports(Integer.parseInt(properties.getProperty("port"))),
                 properties.getProperty("user"),
                 properties.getProperty("password"));
@@ -52,7 +62,7 @@ record NodeIdentity(Ports ports, String user, String password) {
         Files.writeString(file, "port=%d%nuser=%s%npassword=%s%n".formatted(ports.amqp(), user, password));
     }
 
-    private static String hex(int bytes) {
+    static String hex(int bytes) {
         var random = new byte[bytes];
         RANDOM.nextBytes(random);
         return HexFormat.of().formatHex(random);

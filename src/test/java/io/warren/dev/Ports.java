@@ -26,6 +26,10 @@ record Ports(int amqp) {
         return IntStream.range(amqp, amqp + COUNT).allMatch(Ports::isFree);
     }
 
+    int epmd() {
+        return amqp + 1;
+    }
+
     int management() {
         return amqp + 3;
     }

@@ -26,9 +26,20 @@ final class PrivateNode implements Running {
 
     static PrivateNode start(DebianPackages packages, Path data, @Nullable Path definitions) {
         var folder = created(data);
-        var node = new PrivateNode(packages, new NodeFiles(folder, NodeIdentity.of(folder), definitions));
+        var node = new PrivateNode(packages, new NodeFiles(folder, NodeIdentity.of(folder), definitions, null));
         node.start();
         return node;
+    }
+
+    /** Starts one that is a member of a cluster. */
+    static PrivateNode member(DebianPackages packages, Path data, NodeIdentity identity, Membership membership) {
+        var node = new PrivateNode(packages, new NodeFiles(created(data), identity, null, membership));
+        node.start();
+        return node;
+    }
+
+    String name() {
+        return files.identity().name();
     }
 
     @Override
@@ -45,7 +56,7 @@ final class PrivateNode implements Running {
     void start() {
         files.write();
         try {
-            process = packages.run(files.data(), files.identity().ports().amqp());
+            process = packages.run(files.data(), files.identity());
         } catch (IOException e) {
             throw new UncheckedIOException("RabbitMQ could not be started on " + files.data(), e);
         }
@@ -63,24 +74,43 @@ final class PrivateNode implements Running {
         }
     }
 
-    void ctl(String... arguments) {
+    /** @param command rabbitmqctl or a sister of it, and its arguments */
+    void cli(String... command) {
         try {
-            var ctl = packages.ctl(files.data(), files.identity().ports().amqp(), List.of(arguments));
-            if (!ctl.waitFor(30, TimeUnit.SECONDS) || ctl.exitValue() != 0) {
-                throw new IllegalStateException(
-                        "rabbitmqctl failed: " + Files.readString(files.data().resolve("ctl.log")));
+            var tool = packages.cli(files.data(), files.identity(), List.of(command));
+            if (!tool.waitFor(60, TimeUnit.SECONDS) || tool.exitValue() != 0) {
+                throw new IllegalStateException("%s failed: %s"
+                        .formatted(
+                                String.join(" ", command),
+                                Files.readString(files.data().resolve("cli.log"))));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while rabbitmqctl ran", e);
+            throw new IllegalStateException("Interrupted while a tool of RabbitMQ ran", e);
         }
     }
 
     void kill() {
         if (process != null) {
             end(all(process));
+        }
+    }
+
+    /** As SIGSTOP or SIGCONT to the node itself. */
+    void signal(String signal) {
+        try {
+            var pid = Long.toString(pid().orElseThrow());
+            int exit = new ProcessBuilder("kill", "-" + signal, pid).start().waitFor();
+            if (exit != 0) {
+                throw new IllegalStateException("The node %s got no %s.".formatted(name(), signal));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while a node got a signal", e);
         }
     }
 

@@ -7,12 +7,12 @@ import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the participants have written down, read from their own tables. */
-record Books(JdbcClient sql) {
-    List<String> orders() {
+public record Books(JdbcClient sql) {
+    public List<String> orders() {
         return strings("SELECT business_key FROM saga");
     }
 
-    long onHand(String sku) {
+    public long onHand(String sku) {
         return sql.sql("SELECT on_hand FROM stock WHERE sku = ?")
                 .param(sku)
                 .query(Long.class)
@@ -27,7 +27,7 @@ record Books(JdbcClient sql) {
                 .list();
     }
 
-    void assertEachStepOnce(Set<String> orders) {
+    public void assertEachStepOnce(Set<String> orders) {
         for (String step : List.of("reserve", "authorize", "ship", "notify")) {
             assertOneEach("applied: " + step, orders, """
                     SELECT order_id FROM ledger_effect WHERE step = '%s' AND action = 'do' AND outcome = 'done'""".formatted(step));

@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A client of Warren's REST interface. */
-record Client(URI url) {
+public record Client(URI url) {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -24,10 +24,10 @@ record Client(URI url) {
             .build();
 
     /** What was answered to one request. */
-    record Answer(int status, JsonNode body) {}
+    public record Answer(int status, JsonNode body) {}
 
     /** @param headers names and values in turn */
-    Answer post(String order, String... headers) {
+    public Answer post(String order, String... headers) {
         var request =
                 to("/api/orders").header("Content-Type", "application/json").POST(BodyPublishers.ofString(order));
         return ask(headers.length == 0 ? request : request.headers(headers));
@@ -79,11 +79,11 @@ record Client(URI url) {
         }
     }
 
-    JsonNode order(String orderId) {
+    public JsonNode order(String orderId) {
         return ask(to("/api/orders/" + orderId)).body();
     }
 
-    JsonNode get(String path) {
+    public JsonNode get(String path) {
         return ask(to(path)).body();
     }
 
@@ -91,11 +91,11 @@ record Client(URI url) {
         return ask(to(path)).status();
     }
 
-    JsonNode stats() {
+    public JsonNode stats() {
         return get("/api/stats");
     }
 
-    long stat(String name) {
+    public long stat(String name) {
         return stats().path(name).asLong();
     }
 

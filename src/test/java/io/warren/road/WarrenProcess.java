@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 
 /** The production jar as a process of its own, on the JDK that runs the tests; it can be killed and started again. */
-final class WarrenProcess {
+public final class WarrenProcess {
     private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
     private static final Duration START = Duration.ofSeconds(90);
 
@@ -43,7 +43,7 @@ final class WarrenProcess {
     }
 
     /** Starts it anew once it has ended, and waits until it serves. */
-    Client restart() {
+    public Client restart() {
         try {
             seen = Files.size(log);
             process = launch();
@@ -70,7 +70,7 @@ final class WarrenProcess {
     }
 
     /** Waits until it serves, and returns a client of it. */
-    Client awaitServing() {
+    public Client awaitServing() {
         Awaitility.await("Warren serves")
                 .atMost(START)
                 .failFast("it has ended, see " + log, () -> !process.isAlive())
@@ -97,7 +97,7 @@ final class WarrenProcess {
     }
 
     /** What it has written since its latest start. */
-    String said() {
+    public String said() {
         try {
             byte[] all = Files.readAllBytes(log);
             return new String(all, (int) seen, all.length - (int) seen, java.nio.charset.StandardCharsets.UTF_8);
@@ -114,7 +114,7 @@ final class WarrenProcess {
     }
 
     /** As kill -9. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
         process.onExit().join();
     }

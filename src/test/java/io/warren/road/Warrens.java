@@ -9,13 +9,13 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** The processes of one test: all are ended with it, and where it failed their last words are shown. */
-final class Warrens implements BeforeEachCallback, AfterEachCallback {
+public final class Warrens implements BeforeEachCallback, AfterEachCallback {
     private static final Path LOGS = Path.of("target", "road");
 
     private final List<WarrenProcess> processes = new ArrayList<>();
     private String test = "";
 
-    WarrenProcess start(List<String> arguments) {
+    public WarrenProcess start(List<String> arguments) {
         return start(Map.of(), arguments);
     }
 

@@ -14,6 +14,10 @@ public interface BrokerState {
     @Nullable
     String version();
 
+    /** The node that is published by, as host and port; none before the first connection. */
+    @Nullable
+    String node();
+
     /** Calls it after every new connection, on a thread that may take its time. */
     void onConnect(Runnable task);
 }

@@ -7,7 +7,6 @@ import org.springframework.amqp.rabbit.connection.RabbitConnectionFactoryBean;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.amqp.autoconfigure.CachingConnectionFactoryConfigurer;
 import org.springframework.boot.amqp.autoconfigure.RabbitConnectionFactoryBeanConfigurer;
-import org.springframework.boot.amqp.autoconfigure.RabbitProperties;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,18 +16,16 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Connections implements DisposableBean {
+    /** Who gives a connection up waits no longer for a node that does not answer; Spring's 30 s would hold up all. */
+    private static final int CLOSE_MS = 2_000;
+
     private final RabbitConnectionFactoryBeanConfigurer clients;
     private final CachingConnectionFactoryConfigurer caches;
-    private final RabbitProperties properties;
     private final List<CachingConnectionFactory> opened = new CopyOnWriteArrayList<>();
 
-    Connections(
-            RabbitConnectionFactoryBeanConfigurer clients,
-            CachingConnectionFactoryConfigurer caches,
-            RabbitProperties properties) {
+    Connections(RabbitConnectionFactoryBeanConfigurer clients, CachingConnectionFactoryConfigurer caches) {
         this.clients = clients;
         this.caches = caches;
-        this.properties = properties;
     }
 
     CachingConnectionFactory named(String name) {
@@ -37,7 +34,9 @@ class Connections implements DisposableBean {
         try {
             client.afterPropertiesSet();
             var factory = new CachingConnectionFactory(client.getObject());
-            caches.configure(factory, properties);
+            // Not the one that takes the properties as well: it leaves out the addresses, all but the first.
+            caches.configure(factory);
+            factory.setCloseTimeout(CLOSE_MS);
             factory.setConnectionNameStrategy(it -> "warren." + name);
             opened.add(factory);
             return factory;

@@ -27,6 +27,7 @@ class PublisherConnection implements BrokerState {
     private volatile @Nullable Connection connection;
     private volatile @Nullable String blocked;
     private volatile @Nullable String version;
+    private volatile @Nullable String node;
     private volatile Runnable onBlocked = () -> {};
     private Instant nextTry = Instant.EPOCH;
 
@@ -71,8 +72,10 @@ class PublisherConnection implements BrokerState {
             opened.addBlockedListener(new Alarms());
             blocked = null;
             version = String.valueOf(opened.getDelegate().getServerProperties().get("version"));
+            node = opened.getDelegate().getAddress().getHostAddress() + ":"
+                    + opened.getDelegate().getPort();
             connection = opened;
-            LOG.info("Connected to RabbitMQ {}.", version);
+            LOG.info("Connected to RabbitMQ {} at {}.", version, node);
             onConnect.forEach(task -> Thread.ofVirtual().start(task));
             return true;
         } catch (AmqpException e) {
@@ -95,6 +98,11 @@ class PublisherConnection implements BrokerState {
     @Override
     public @Nullable String version() {
         return version;
+    }
+
+    @Override
+    public @Nullable String node() {
+        return node;
     }
 
     @Override

@@ -36,6 +36,7 @@ class BrokerHealth implements HealthIndicator {
         }
         return Health.up()
                 .withDetail("version", String.valueOf(broker.version()))
+                .withDetail("node", String.valueOf(broker.node()))
                 .build();
     }
 }

@@ -59,11 +59,14 @@ class TopologyHealth implements HealthIndicator {
         }
     }
 
+    private static boolean worksAnyway(Drift it) {
+        return it.kind() == Drift.Kind.UNCHECKED || it.kind() == Drift.Kind.ABSENT;
+    }
+
     @Override
     public Health health() {
         List<Drift> drift = guard.drift();
-        boolean onlyUnchecked = drift.stream().allMatch(it -> it.kind() == Drift.Kind.UNCHECKED);
-        return (onlyUnchecked ? Health.up() : Health.outOfService())
+        return (drift.stream().allMatch(TopologyHealth::worksAnyway) ? Health.up() : Health.outOfService())
                 .withDetail("drifts", drift.size())
                 .withDetail(
                         "drift",

@@ -30,6 +30,7 @@ final class Comparison {
         wanted.queues().forEach(comparison::policyOf);
         comparison.surplusLanes();
         comparison.surplusBindings();
+        found.absent().forEach((node, queues) -> comparison.drift.add(Drift.absent(node, queues)));
         return List.copyOf(comparison.drift);
     }
 

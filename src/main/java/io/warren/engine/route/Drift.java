@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One way in which the live broker is not what the configuration wants.
  *
- * @param thing exchange, queue, binding, policy or broker
+ * @param thing exchange, queue, binding, policy, node or broker
  * @param name which of them
  * @param wanted what the configuration wants; none where it wants nothing of the kind
  * @param found what the broker has; none where it has nothing of the kind
@@ -29,7 +29,9 @@ public record Drift(
         /** Nobody could look. */
         UNCHECKED,
         /** The broker could not be reached; it is compared once it is back. */
-        AWAY
+        AWAY,
+        /** A node of the cluster is not there; its queues go on with their other members. */
+        ABSENT
     }
 
     static Drift missing(String thing, String name, String wanted) {
@@ -77,6 +79,17 @@ public record Drift(
 
     static Drift unchecked(String name, String sentence) {
         return new Drift(Kind.UNCHECKED, "broker", name, null, null, sentence);
+    }
+
+    static Drift absent(String node, int queues) {
+        return new Drift(
+                Kind.ABSENT,
+                "node",
+                node,
+                null,
+                null,
+                "The node %s is not there, and %d queues go on without their member on it. Start it again, or replace it: see docs/how-to/run-on-a-cluster.md."
+                        .formatted(node, queues));
     }
 
     static Drift away(String address, String reason) {

@@ -20,7 +20,8 @@ final class FoundReader {
                 byName(queues, FoundReader::queue),
                 bindings.valueStream().map(FoundReader::binding).collect(Collectors.toSet()),
                 byName(policies, FoundReader::policy),
-                policyOf(queues));
+                policyOf(queues),
+                absent(queues));
     }
 
     private static Exchange exchange(JsonNode it) {
@@ -56,6 +57,20 @@ final class FoundReader {
         return queues.valueStream()
                 .filter(it -> it.path("policy").isString())
                 .collect(Collectors.toMap(FoundReader::name, it -> text(it, "policy")));
+    }
+
+    private static Map<String, Integer> absent(JsonNode queues) {
+        var absent = new TreeMap<String, Integer>();
+        for (JsonNode queue : queues) {
+            var online =
+                    queue.path("online").valueStream().map(JsonNode::asString).collect(Collectors.toSet());
+            queue.path("members")
+                    .valueStream()
+                    .map(JsonNode::asString)
+                    .filter(it -> !online.contains(it))
+                    .forEach(it -> absent.merge(it, 1, Integer::sum));
+        }
+        return absent;
     }
 
     /** The arguments, and what is no argument but must not differ either. */

@@ -4,13 +4,12 @@ import io.warren.engine.route.Topology.Policy;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
@@ -30,17 +29,12 @@ final class ManagementApi {
                     .build())
             .build());
 
-    // HTTP/2 upgrades break requests with a body against this API.
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(2))
-            .build();
-    private final URI url;
+    private final ManagementNodes nodes;
     private final String authorization;
     private final String vhost;
 
-    ManagementApi(URI url, String username, String password, String vhost) {
-        this.url = url;
+    ManagementApi(List<URI> urls, String username, String password, String vhost) {
+        this.nodes = new ManagementNodes(urls);
         this.authorization = "Basic "
                 + Base64.getEncoder().encodeToString((username + ":" + password).getBytes(StandardCharsets.UTF_8));
         this.vhost = encoded(vhost);
@@ -71,19 +65,19 @@ final class ManagementApi {
                 "apply-to", policy.applyTo(),
                 "priority", policy.priority(),
                 "definition", policy.definition());
-        send(request("policies", "/" + encoded(policy.name()))
+        var put = request()
                 .header("Content-Type", "application/json")
-                .PUT(BodyPublishers.ofString(JSON.writeValueAsString(body))));
+                .PUT(BodyPublishers.ofString(JSON.writeValueAsString(body)));
+        send(put, "policies", "/" + encoded(policy.name()));
     }
 
     void deletePolicy(String name) throws IOException {
-        send(request("policies", "/" + encoded(name)).DELETE());
+        send(request().DELETE(), "policies", "/" + encoded(name));
     }
 
     /** Messages that wait in the queue or are being worked on, as of the last few seconds; none where it is not told. */
     OptionalLong messages(String queue) throws IOException {
-        JsonNode count =
-                json(send(request("queues", "/" + encoded(queue)).GET())).path("messages");
+        JsonNode count = get("queues", "/" + encoded(queue)).path("messages");
         return count.isIntegralNumber() ? OptionalLong.of(count.asLong()) : OptionalLong.empty();
     }
 
@@ -91,42 +85,30 @@ final class ManagementApi {
     JsonNode firstOf(String queue, boolean stays) throws IOException {
         var body =
                 Map.of("count", 1, "ackmode", stays ? "ack_requeue_true" : "ack_requeue_false", "encoding", "base64");
-        return json(send(request("queues", "/" + encoded(queue) + "/get")
-                        .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)))))
-                .path(0);
+        var post = request()
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)));
+        return json(send(post, "queues", "/" + encoded(queue) + "/get")).path(0);
     }
 
-    private JsonNode get(String what, String query) throws IOException {
-        return json(send(request(what, query).GET()));
+    private JsonNode get(String what, String rest) throws IOException {
+        return json(send(request().GET(), what, rest));
     }
 
-    private JsonNode json(String answer) throws IOException {
+    private static JsonNode json(String answer) throws IOException {
         try {
             return JSON.readTree(answer);
         } catch (JacksonException notJson) {
-            throw new IOException("%s answers something that is not JSON".formatted(url), notJson);
+            throw new IOException("what the management API answers is not JSON", notJson);
         }
     }
 
-    private HttpRequest.Builder request(String what, String rest) {
-        String base = url.toString().replaceFirst("/+$", "");
-        return HttpRequest.newBuilder(URI.create("%s/api/%s/%s%s".formatted(base, what, vhost, rest)))
-                .timeout(Duration.ofSeconds(5))
-                .header("Authorization", authorization);
+    private HttpRequest.Builder request() {
+        return HttpRequest.newBuilder().timeout(Duration.ofSeconds(5)).header("Authorization", authorization);
     }
 
-    private String send(HttpRequest.Builder request) throws IOException {
-        try {
-            var answer = http.send(request.build(), BodyHandlers.ofString());
-            if (answer.statusCode() >= 300) {
-                throw new IOException("%s answers %d".formatted(url, answer.statusCode()));
-            }
-            return answer.body();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted while asking " + url, interrupted);
-        }
+    private String send(HttpRequest.Builder request, String what, String rest) throws IOException {
+        return nodes.send(request, "/api/%s/%s%s".formatted(what, vhost, rest));
     }
 
     private static String encoded(String word) {

@@ -1,6 +1,7 @@
 package io.warren.engine.route;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
@@ -22,16 +23,19 @@ class ManagementConfiguration {
     }
 
     private static ManagementApi management(ManagementSettings settings, RabbitConnectionDetails broker, String vhost) {
-        URI url = settings.url() != null
-                ? settings.url()
-                : URI.create(
-                        "http://%s:15672".formatted(broker.getFirstAddress().host()));
         return new ManagementApi(
-                url,
+                settings.url() == null ? besides(broker) : settings.url(),
                 Objects.requireNonNullElse(
                         Objects.requireNonNullElse(settings.username(), broker.getUsername()), "guest"),
                 Objects.requireNonNullElse(
                         Objects.requireNonNullElse(settings.password(), broker.getPassword()), "guest"),
                 vhost);
+    }
+
+    private static List<URI> besides(RabbitConnectionDetails broker) {
+        return broker.getAddresses().stream()
+                .map(it -> URI.create("http://%s:15672".formatted(it.host())))
+                .distinct()
+                .toList();
     }
 }

@@ -12,6 +12,9 @@ final class Policies {
     /** After so many deliveries that ended in a lost connection a message is given up; none is taken until then. */
     private static final int DELIVERIES = 5;
 
+    /** In a cluster; else every queue is led by the node to which the one who declared them was connected. */
+    private static final String BALANCED = "balanced";
+
     private Policies() {}
 
     static List<Policy> of(RouteSettings settings, Lanes lanes) {
@@ -50,6 +53,8 @@ final class Policies {
                 "streams",
                 10,
                 Map.of(
+                        "queue-leader-locator",
+                        BALANCED,
                         "max-age",
                         age(log.maxAge()),
                         "max-length-bytes",
@@ -60,6 +65,7 @@ final class Policies {
         var definition = new TreeMap<String, Object>();
         definition.put("dead-letter-exchange", Names.DEAD);
         if (settings.quorum()) {
+            definition.put("queue-leader-locator", BALANCED);
             definition.put("delivery-limit", DELIVERIES);
             definition.put("dead-letter-strategy", "at-least-once");
             // Without it the broker silently falls back to at-most-once.

@@ -348,6 +348,7 @@ class PlannerTest {
                 byName(topology.queues(), Queue::name),
                 new HashSet<>(topology.bindings()),
                 byName(topology.policies(), Policy::name),
+                Map.of(),
                 Map.of());
     }
 

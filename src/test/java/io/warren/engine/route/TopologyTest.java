@@ -44,6 +44,7 @@ class TopologyTest {
                         "dead-letter-exchange", "orders.dead",
                         "dead-letter-strategy", "at-least-once",
                         "overflow", "reject-publish",
+                        "queue-leader-locator", "balanced",
                         "delivery-limit", 5));
         assertThat(topology.policyOf("payment.us-west.standard").orElseThrow().name())
                 .isEqualTo("lane-standard");

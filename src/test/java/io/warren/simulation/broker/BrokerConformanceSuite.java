@@ -1,0 +1,61 @@
+package io.warren.simulation.broker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.warren.dev.DevBroker;
+import io.warren.dev.Suite;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A real broker does what was recorded of it, which is what the model is held against, and what the model does. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class BrokerConformanceSuite {
+    private final Suite suite;
+    private final Generation generation;
+    private final Map<String, List<String>> observed = new LinkedHashMap<>();
+    private DevBroker broker;
+
+    @SuppressWarnings("NullAway.Init") // JUnit calls startTheBroker
+    BrokerConformanceSuite(Suite suite, Generation generation) {
+        this.suite = suite;
+        this.generation = generation;
+    }
+
+    @BeforeAll
+    void startTheBroker(@TempDir Path data) {
+        broker = DevBroker.startPrivate(data, suite);
+    }
+
+    @AfterAll
+    void stopTheBroker() {
+        broker.close();
+        if (Recorded.wanted()) {
+            Recorded.write(generation, observed);
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> theRealBroker() {
+        var recorded = Recorded.wanted() ? observed : Recorded.of(generation);
+        return Script.all()
+                .map(it -> DynamicTest.dynamicTest(it.claim(), () -> {
+                    observed.put(it.claim(), onTheRealOne(it));
+                    assertThat(observed.get(it.claim())).isEqualTo(recorded.get(it.claim()));
+                }));
+    }
+
+    private List<String> onTheRealOne(Script script) throws Exception {
+        try (var node = new RealNode(broker)) {
+            return script.on(node);
+        }
+    }
+}

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A real broker does what was recorded of it, which is what the model is held against, and what the model does. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class BrokerConformanceSuite {
+    private static final long SEEDS = 40;
+
     private final Suite suite;
     private final Generation generation;
     private final Map<String, List<String>> observed = new LinkedHashMap<>();
@@ -38,19 +41,32 @@ abstract class BrokerConformanceSuite {
     @AfterAll
     void stopTheBroker() {
         broker.close();
-        if (Recorded.wanted()) {
-            Recorded.write(generation, observed);
+        if (Recorded.wanted() && !observed.isEmpty()) {
+            Recorded.write(Recorded.name(generation), observed);
         }
     }
 
     @TestFactory
     Stream<DynamicTest> theRealBroker() {
-        var recorded = Recorded.wanted() ? observed : Recorded.of(generation);
+        var recorded = Recorded.wanted() ? observed : Recorded.of(Recorded.name(generation));
         return Script.all()
                 .map(it -> DynamicTest.dynamicTest(it.claim(), () -> {
                     observed.put(it.claim(), onTheRealOne(it));
                     assertThat(observed.get(it.claim())).isEqualTo(recorded.get(it.claim()));
                 }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whateverASeedChose() {
+        return LongStream.rangeClosed(1, Long.getLong("seeds", SEEDS))
+                .mapToObj(seed -> DynamicTest.dynamicTest("seed " + seed, () -> compare(seed)));
+    }
+
+    private void compare(long seed) {
+        var model = RandomScript.observe(seed, new ModelNode(generation), List.of());
+        try (var node = new RealNode(broker)) {
+            assertThat(model).as("the model, seed %d", seed).isEqualTo(RandomScript.observe(seed, node, model));
+        }
     }
 
     private List<String> onTheRealOne(Script script) throws Exception {

@@ -6,6 +6,7 @@ import io.warren.simulation.broker.Node.Taker;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** A consumer in a script; it speaks of messages by their ids. */
 final class Client {
@@ -37,8 +38,20 @@ final class Client {
     }
 
     Client nothing() {
-        taker.next(MOMENT).ifPresentOrElse(this::took, () -> stage.saw(name + " gets nothing"));
+        poll();
         return this;
+    }
+
+    /** The id of what comes in a moment. */
+    Optional<String> poll() {
+        return poll(false);
+    }
+
+    /** Likewise, and it is waited for longer where it is foreseen. */
+    Optional<String> poll(boolean foreseen) {
+        var taken = taker.next(foreseen ? PATIENCE : MOMENT);
+        taken.ifPresentOrElse(this::took, () -> stage.saw(name + " gets nothing"));
+        return taken.map(Taken::id);
     }
 
     private void took(Taken taken) {

@@ -15,7 +15,7 @@ class ModelBrokerTest {
     }
 
     private static Stream<DynamicTest> scripts(Generation generation) {
-        var recorded = Recorded.of(generation);
+        var recorded = Recorded.of(Recorded.name(generation));
         return Script.all()
                 .map(it -> DynamicTest.dynamicTest(it.claim(), () -> {
                     assertThat(it.on(new ModelNode(generation))).isEqualTo(recorded.get(it.claim()));

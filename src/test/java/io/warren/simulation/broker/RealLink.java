@@ -88,6 +88,11 @@ final class RealLink implements Node.Link {
         }
     }
 
+    /** Whether an alarm holds what is published here. */
+    boolean isHeld() {
+        return publish("", "nobody", false, ModelMessage.of("probe")).equals("blocked");
+    }
+
     @Override
     public String released() {
         return verdict();

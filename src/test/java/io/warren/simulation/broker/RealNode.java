@@ -23,9 +23,6 @@ final class RealNode implements Node {
     /** What the broker does by itself after an answer is done by then. */
     private static final Duration MOMENT = Duration.ofMillis(80);
 
-    private static final String ON = "rabbit_alarm:set_alarm({{resource_limit, disk, node()}, []}).";
-    private static final String OFF = "rabbit_alarm:clear_alarm({resource_limit, disk, node()}).";
-
     private final DevBroker broker;
     private final String vhost;
     private final List<Connection> connections = new ArrayList<>();
@@ -134,7 +131,17 @@ final class RealNode implements Node {
 
     @Override
     public void alarm(boolean on) {
-        broker.ctl("eval", on ? ON : OFF);
+        if (on) {
+            broker.ctl("set_vm_memory_high_watermark", "absolute", "1000");
+        } else {
+            broker.ctl("set_vm_memory_high_watermark", "0.6");
+        }
+        var probe = (RealLink) link();
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (probe.isHeld() != on && System.nanoTime() < end) {
+            pass(Duration.ofMillis(100));
+        }
+        probe.close();
     }
 
     @Override

@@ -11,23 +11,23 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What the real brokers were seen to do, script by script: the truth that the model is held against where there is no
- * broker. Run with {@code -Dscripts=record} to write down what they do now.
+ * What the real brokers and databases were seen to do, script by script: the truth that the models are held against where
+ * there is neither. Run with {@code -Dscripts=record} to write down what they do now.
  */
-final class Recorded {
+public final class Recorded {
     private static final Path FOLDER = Path.of("src/test/resources/io/warren/simulation/broker");
-    private static final String CLAIM = "# ";
+    private static final String CLAIM = "== ";
 
     private Recorded() {}
 
-    static boolean wanted() {
+    public static boolean wanted() {
         return "record".equals(System.getProperty("scripts"));
     }
 
-    static Map<String, List<String>> of(Generation generation) {
+    public static Map<String, List<String>> of(String name) {
         var all = new LinkedHashMap<String, List<String>>();
         String claim = "";
-        for (String line : lines(file(generation))) {
+        for (String line : lines(file(name))) {
             if (line.startsWith(CLAIM)) {
                 claim = line.substring(CLAIM.length());
                 all.put(claim, new ArrayList<>());
@@ -39,7 +39,7 @@ final class Recorded {
         return all;
     }
 
-    static void write(Generation generation, Map<String, List<String>> observed) {
+    public static void write(String name, Map<String, List<String>> observed) {
         var text = new StringBuilder();
         observed.forEach((claim, lines) -> {
             text.append(CLAIM).append(claim).append('\n');
@@ -48,14 +48,18 @@ final class Recorded {
         });
         try {
             Files.createDirectories(FOLDER);
-            Files.writeString(file(generation), text.toString());
+            Files.writeString(file(name), text.toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Path file(Generation generation) {
-        return FOLDER.resolve(generation == Generation.V4_3 ? "observed-4.3.txt" : "observed-4.0.txt");
+    static String name(Generation generation) {
+        return generation == Generation.V4_3 ? "observed-4.3" : "observed-4.0";
+    }
+
+    private static Path file(String name) {
+        return FOLDER.resolve(name + ".txt");
     }
 
     private static List<String> lines(Path file) {

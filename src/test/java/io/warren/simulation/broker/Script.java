@@ -1,6 +1,7 @@
 package io.warren.simulation.broker;
 
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -27,7 +28,7 @@ record Script(String claim, Method operations) {
     private static Stream<Script> in(Class<?> chapter) {
         return Arrays.stream(chapter.getDeclaredMethods())
                 .filter(it -> it.getParameterCount() == 1 && it.getParameterTypes()[0] == Stage.class)
-                .filter(it -> !it.isSynthetic())
+                .filter(it -> !it.isSynthetic() && !Modifier.isPrivate(it.getModifiers()))
                 .sorted(Comparator.comparing(Method::getName))
                 .map(it -> new Script(title(chapter) + words(it.getName()), it));
     }

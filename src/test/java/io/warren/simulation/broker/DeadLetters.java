@@ -36,7 +36,16 @@ final class DeadLetters {
             waiting.add(new Letter(copy, reason));
             broker.later(this::work);
         } else {
-            broker.later(() -> sendOnce(Passage.ofDeath(copy, queue, reason, to, broker.now()), reason));
+            sendLater(Passage.ofDeath(copy, queue, reason, to, broker.now()), reason);
+        }
+    }
+
+    /** In the order of the deaths; but of many that 4.0 drops at once, the last is sent first. */
+    private void sendLater(Passage passage, Reason reason) {
+        if (reason == Reason.MAXLEN && broker.generation() == Generation.V4_0) {
+            broker.sooner(() -> sendOnce(passage, reason));
+        } else {
+            broker.later(() -> sendOnce(passage, reason));
         }
     }
 
@@ -60,7 +69,7 @@ final class DeadLetters {
     }
 
     private void work() {
-        while (!waiting.isEmpty() && inHand.size() < IN_HAND) {
+        while (!waiting.isEmpty() && owned() < IN_HAND) {
             var letter = waiting.remove();
             letter.passage = passage(letter);
             inHand.add(letter);
@@ -136,7 +145,9 @@ final class DeadLetters {
     /** The node was started again: the worker begins anew. */
     void restart() {
         for (int i = inHand.size() - 1; i >= 0; i--) {
-            waiting.addFirst(new Letter(inHand.get(i).copy, inHand.get(i).reason));
+            if (!inHand.get(i).disowned) {
+                waiting.addFirst(new Letter(inHand.get(i).copy, inHand.get(i).reason));
+            }
         }
         inHand.clear();
         nextTry = Long.MAX_VALUE;
@@ -154,8 +165,22 @@ final class DeadLetters {
         inHand.forEach(it -> each.accept(it.copy));
     }
 
+    /** The queue was purged: those in the worker's hands are not counted any more, and still go their way. */
+    void disown() {
+        waiting.clear();
+        inHand.forEach(it -> it.disowned = true);
+    }
+
     int size() {
-        return waiting.size() + inHand.size();
+        return waiting.size() + owned();
+    }
+
+    private int owned() {
+        int owned = 0;
+        for (int i = 0; i < inHand.size(); i++) {
+            owned += inHand.get(i).disowned ? 0 : 1;
+        }
+        return owned;
     }
 
     long nextTry() {
@@ -174,6 +199,8 @@ final class DeadLetters {
 
         /** Whether a target refused it. */
         private boolean open;
+
+        private boolean disowned;
 
         Letter(Copy copy, Reason reason) {
             this.copy = copy;

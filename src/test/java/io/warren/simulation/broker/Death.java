@@ -9,9 +9,10 @@ import java.util.Map;
 /**
  * That a message died in a queue for a reason, and how often.
  *
+ * @param first how it came there when it first did
  * @param at when it first did, in milliseconds
  */
-record Death(String queue, Reason reason, String exchange, String key, int count, long at) {
+record Death(String queue, Reason reason, Copy first, int count, long at) {
 
     /** The deaths with this one added; the latest come first, and one that is known already is counted. */
     static List<Death> add(List<Death> deaths, Death latest) {
@@ -41,7 +42,7 @@ record Death(String queue, Reason reason, String exchange, String key, int count
     }
 
     private Death again() {
-        return new Death(queue, reason, exchange, key, count + 1, at);
+        return new Death(queue, reason, first, count + 1, at);
     }
 
     Map<String, Object> header() {
@@ -50,8 +51,13 @@ record Death(String queue, Reason reason, String exchange, String key, int count
         header.put("reason", reason.word());
         header.put("queue", queue);
         header.put("time", new Date(at / 1000 * 1000));
-        header.put("exchange", exchange);
-        header.put("routing-keys", List.of(key));
+        header.put("exchange", first.exchange);
+        header.put("routing-keys", List.of(first.key));
+        if (first.message.expiration() != null) {
+            header.put(
+                    "original-expiration",
+                    Long.toString(first.message.expiration().toMillis()));
+        }
         return header;
     }
 }

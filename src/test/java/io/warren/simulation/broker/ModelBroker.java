@@ -31,6 +31,9 @@ public final class ModelBroker {
     private boolean running;
     private boolean alarmed;
 
+    /** How many alarms there were. */
+    private int alarmNumber;
+
     public ModelBroker(Generation generation, Clock clock) {
         this.generation = generation;
         this.clock = clock;
@@ -96,8 +99,11 @@ public final class ModelBroker {
         return channel;
     }
 
-    /** Out of memory or disk: nobody's publishing is read until it is over. */
+    /** Out of memory or disk: of each connection one more publish is read, and then none until it is over. */
     public void alarm(boolean on) {
+        if (on && !alarmed) {
+            alarmNumber++;
+        }
         alarmed = on;
     }
 
@@ -191,7 +197,7 @@ public final class ModelBroker {
     }
 
     Verdict publish(ModelChannel channel, Passage passage, boolean mandatory) {
-        if (alarmed) {
+        if (alarmed && channel.isHeldBy(alarmNumber)) {
             return new Verdict.Blocked();
         }
         if (!exchanges.known(passage.exchange())) {
@@ -262,6 +268,11 @@ public final class ModelBroker {
 
     void later(Runnable work) {
         later.add(work);
+    }
+
+    /** Before all that follows already. */
+    void sooner(Runnable work) {
+        later.addFirst(work);
     }
 
     long now() {

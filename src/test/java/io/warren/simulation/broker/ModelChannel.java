@@ -11,6 +11,7 @@ public final class ModelChannel {
     private final List<ModelConsumer> consumers = new ArrayList<>();
     private long tags;
     private boolean open = true;
+    private int alarmSeen;
 
     ModelChannel(ModelBroker broker) {
         this.broker = broker;
@@ -70,6 +71,13 @@ public final class ModelChannel {
 
     public boolean isOpen() {
         return open;
+    }
+
+    /** Whether it has published under this alarm already; the broker notices only then that it has to hold it. */
+    boolean isHeldBy(int alarm) {
+        boolean seen = alarmSeen == alarm;
+        alarmSeen = alarm;
+        return seen;
     }
 
     long nextTag() {

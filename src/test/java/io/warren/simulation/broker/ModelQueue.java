@@ -76,13 +76,12 @@ final class ModelQueue {
     }
 
     void returned(ModelConsumer consumer, Copy copy, boolean failed) {
-        boolean counts = failed && broker.generation() == Generation.V4_3;
-        if (rules.deliveryLimit() == QueueRules.NONE && !counts) {
+        if (rules.deliveryLimit() == QueueRules.NONE && broker.generation() == Generation.V4_0) {
             // Where nothing is counted, it is appended to the log again, as a message without priority.
             copy.givenBack(false);
             ready.add(copy, null);
         } else {
-            giveBack(copy, counts);
+            giveBack(copy, failed && broker.generation() == Generation.V4_3);
         }
         queueUp(consumer);
         checkOut();
@@ -110,7 +109,7 @@ final class ModelQueue {
         ready.clear();
         returns.clear();
         if (broker.generation() == Generation.V4_3) {
-            deadLetters.purge();
+            deadLetters.disown();
         }
         checkOut();
     }

@@ -19,7 +19,7 @@ record Passage(ModelMessage message, String exchange, String key, List<Death> de
 
     /** What becomes of a copy that died in a queue. */
     static Passage ofDeath(Copy copy, ModelQueue queue, Reason reason, DeadLettering to, long now) {
-        var deaths = Death.add(copy.deaths, new Death(queue.name(), reason, copy.exchange, copy.key, 1, now));
+        var deaths = Death.add(copy.deaths, new Death(queue.name(), reason, copy, 1, now));
         return new Passage(
                 copy.message.with(headers(copy, deaths)),
                 to.exchange(),

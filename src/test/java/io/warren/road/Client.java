@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -16,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A client of Warren's REST interface. */
-record Client(URI url) {
+public record Client(URI url) {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -24,10 +25,10 @@ record Client(URI url) {
             .build();
 
     /** What was answered to one request. */
-    record Answer(int status, JsonNode body) {}
+    public record Answer(int status, JsonNode body, HttpHeaders headers) {}
 
     /** @param headers names and values in turn */
-    Answer post(String order, String... headers) {
+    public Answer post(String order, String... headers) {
         var request =
                 to("/api/orders").header("Content-Type", "application/json").POST(BodyPublishers.ofString(order));
         return ask(headers.length == 0 ? request : request.headers(headers));
@@ -37,11 +38,11 @@ record Client(URI url) {
         return ask(to("/api/orders/%s/cancel".formatted(orderId)).POST(BodyPublishers.noBody()));
     }
 
-    Answer verb(String orderId, String verb, String body) {
+    public Answer verb(String orderId, String verb, String body) {
         return postTo("/api/orders/%s/%s".formatted(orderId, verb), body);
     }
 
-    Answer postTo(String path, String json) {
+    public Answer postTo(String path, String json) {
         return ask(to(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
     }
 
@@ -73,29 +74,29 @@ record Client(URI url) {
     }
 
     /** The lines of such an answer. */
-    List<JsonNode> lines(String path) {
+    public List<JsonNode> lines(String path) {
         try (var lines = send(to(path), BodyHandlers.ofLines()).body()) {
             return lines.filter(it -> !it.isBlank()).map(JSON::readTree).toList();
         }
     }
 
-    JsonNode order(String orderId) {
+    public JsonNode order(String orderId) {
         return ask(to("/api/orders/" + orderId)).body();
     }
 
-    JsonNode get(String path) {
+    public JsonNode get(String path) {
         return ask(to(path)).body();
     }
 
-    int statusOf(String path) {
+    public int statusOf(String path) {
         return ask(to(path)).status();
     }
 
-    JsonNode stats() {
+    public JsonNode stats() {
         return get("/api/stats");
     }
 
-    long stat(String name) {
+    public long stat(String name) {
         return stats().path(name).asLong();
     }
 
@@ -105,7 +106,7 @@ record Client(URI url) {
 
     private static Answer ask(HttpRequest.Builder request) {
         var response = send(request, BodyHandlers.ofString());
-        return new Answer(response.statusCode(), JSON.readTree(response.body()));
+        return new Answer(response.statusCode(), JSON.readTree(response.body()), response.headers());
     }
 
     private static <T> HttpResponse<T> send(HttpRequest.Builder request, BodyHandler<T> handler) {

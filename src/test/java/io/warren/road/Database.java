@@ -11,14 +11,14 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  *
  * @param settings what Warren has to be told to use it
  */
-record Database(String url, String user, String password, List<String> settings) {
+public record Database(String url, String user, String password, List<String> settings) {
     /** A file in that folder, which one process can have open at a time. */
-    static Database h2(Path folder) {
+    public static Database h2(Path folder) {
         String url = "jdbc:h2:file:%s;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE".formatted(folder.resolve("warren"));
         return new Database(url, "warren", "", List.of("--spring.datasource.url=" + url));
     }
 
-    static Database postgres() {
+    public static Database postgres() {
         var server = DevPostgres.shared();
         String url = server.newDatabase("road");
         var settings = List.of(
@@ -29,7 +29,7 @@ record Database(String url, String user, String password, List<String> settings)
         return new Database(url, server.user(), server.password(), settings);
     }
 
-    JdbcClient sql() {
+    public JdbcClient sql() {
         return JdbcClient.create(new DriverManagerDataSource(url, user, password));
     }
 }

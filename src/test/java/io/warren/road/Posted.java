@@ -1,9 +1,9 @@
 package io.warren.road;
 
 /** Orders as clients write them. */
-final class Posted {
+public final class Posted {
     /** What every order here asks for. */
-    static final String SKU = "FUR-CH-10000454";
+    public static final String SKU = "FUR-CH-10000454";
 
     private Posted() {}
 
@@ -17,7 +17,7 @@ final class Posted {
     }
 
     /** @param more further fields, each after a comma */
-    static String order(String id, int quantity, String more) {
+    public static String order(String id, int quantity, String more) {
         return """
                 {"orderId": "%s", "userId": "CG-12520",\
                  "items": [{"sku": "%s", "quantity": %d, "unitPrice": "243.98"}], "totalAmount": "243.98",\

@@ -1,0 +1,56 @@
+package io.warren.crash;
+
+import io.warren.road.Client;
+import io.warren.road.WarrenProcess;
+import org.jspecify.annotations.Nullable;
+
+/** One Warren with the proxies that it is connected by. */
+final class Instance implements AutoCloseable {
+    private final String name;
+    private final WarrenProcess process;
+    private final AmqpProxy broker;
+    private final @Nullable PostgresProxy database;
+    private volatile Client client;
+
+    Instance(String name, WarrenProcess process, AmqpProxy broker, @Nullable PostgresProxy database) {
+        this.name = name;
+        this.process = process;
+        this.broker = broker;
+        this.database = database;
+        this.client = process.awaitServing();
+    }
+
+    String name() {
+        return name;
+    }
+
+    Client client() {
+        return client;
+    }
+
+    WarrenProcess process() {
+        return process;
+    }
+
+    AmqpProxy broker() {
+        return broker;
+    }
+
+    @Nullable
+    PostgresProxy database() {
+        return database;
+    }
+
+    void restart() {
+        client = process.restart();
+    }
+
+    @Override
+    public void close() {
+        process.kill();
+        broker.close();
+        if (database != null) {
+            database.close();
+        }
+    }
+}

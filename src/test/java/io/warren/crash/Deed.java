@@ -11,7 +11,7 @@ enum Deed {
     CUT,
     /** This one never arrives; the connection stays. */
     SWALLOW,
-    /** This one, and all behind it, comes later than anybody waits for a confirm. */
+    /** This one, and all behind it, comes later than its order waits for it, but before the connection is given up. */
     DELAY,
     /** From here on nothing arrives in either direction, and nobody is told. */
     DEAFEN,
@@ -19,18 +19,25 @@ enum Deed {
     FREEZE;
 
     private static final Set<String> UNSENT = Set.of("confirm", "deliver", "ack", "reject");
-    private static final Set<String> ON_THE_BROKERS_SIDE = Set.of("publish", "confirm", "deliver", "ack", "reject");
+    private static final Set<String> AWAITED = Set.of("confirm", "deliver", "committed");
+    private static final Set<String> STEADY = Set.of("publish", "deliver");
+    private static final Set<String> CROSSROADS = Set.of("commit", "committed", "publish", "deliver", "ack");
 
-    /** Whether it makes sense there; a frame cannot be swallowed where the protocol counts them. */
-    boolean fits(String sighting, Moment moment, Ground ground) {
-        String kind = sighting.split(" ")[0];
+    /**
+     * Whether it makes sense there. A frame cannot be swallowed where the protocol counts them; behind a commit that was
+     * sent comes its answer, which is a point of its own; and before a write there is nothing yet to be killed for.
+     */
+    boolean fits(Point point, Moment moment, Ground ground) {
+        String kind = point.sighting().split(" ")[0];
         boolean before = moment == Moment.BEFORE;
         return switch (this) {
-            case KILL, CUT -> before || !kind.equals("write");
+            case KILL -> !kind.equals("write") && (before || !kind.equals("commit"));
+            case CUT -> before || !kind.equals("write") && !kind.equals("commit");
             case SWALLOW -> before && UNSENT.contains(kind);
-            case DELAY -> before && !kind.equals("write");
-            case DEAFEN -> before && ON_THE_BROKERS_SIDE.contains(kind);
-            case FREEZE -> before && ground.instances() > 1;
+            case DELAY -> before && AWAITED.contains(kind);
+            case DEAFEN -> before && STEADY.contains(kind);
+            case FREEZE ->
+                before && CROSSROADS.contains(kind) && ground.instances() > 1 && point.story() == Story.THROUGH;
         };
     }
 

@@ -11,6 +11,7 @@ final class Instance implements AutoCloseable {
     private final AmqpProxy broker;
     private final @Nullable PostgresProxy database;
     private volatile Client client;
+    private volatile boolean frozen;
 
     Instance(String name, WarrenProcess process, AmqpProxy broker, @Nullable PostgresProxy database) {
         this.name = name;
@@ -39,6 +40,21 @@ final class Instance implements AutoCloseable {
     @Nullable
     PostgresProxy database() {
         return database;
+    }
+
+    /** As a long pause for garbage collection, or a laptop that is closed. */
+    void freeze() {
+        frozen = true;
+        process.signal("STOP");
+    }
+
+    void thaw() {
+        process.signal("CONT");
+        frozen = false;
+    }
+
+    boolean awake() {
+        return !frozen && process.alive();
     }
 
     void restart() {

@@ -72,7 +72,8 @@ record PostgresMessage(char type, byte[] payload) {
 
         /** The parameters of a Bind, as text; those that are none are left out. */
         List<String> parameters() {
-            bytes.position(bytes.position() + 2 * bytes.getShort());
+            int formats = bytes.getShort();
+            bytes.position(bytes.position() + 2 * formats);
             var parameters = new ArrayList<String>();
             for (int left = bytes.getShort(); left > 0; left--) {
                 int length = bytes.getInt();

@@ -17,7 +17,7 @@ final class PostgresTalk {
     private static final Pattern WRITE =
             Pattern.compile("(insert into|update|delete from)\\s+\"?(\\w+)", Pattern.CASE_INSENSITIVE);
     private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z-]{1,15}");
-    private static final Set<String> COMMON = Set.of("home", "standard", "done", "begun", "refused");
+    private static final Set<String> COMMON = Set.of("home", "standard", "done", "begun", "refused", "TRUE", "FALSE");
 
     private final Map<String, String> statements = new HashMap<>();
     private final Map<String, Bound> portals = new HashMap<>();

@@ -118,12 +118,15 @@ final class Rig implements AutoCloseable {
                 .orElseThrow();
     }
 
+    /** Those that can answer. */
+    List<Instance> awake() {
+        return instances.stream().filter(Instance::awake).toList();
+    }
+
     /** One that serves; the i-th where several do. */
     Client client(int i) {
-        var alive = instances.stream().filter(it -> it.process().alive()).toList();
-        return (alive.isEmpty() ? instances : alive)
-                .get(i % Math.max(1, alive.size()))
-                .client();
+        var some = awake().isEmpty() ? instances : awake();
+        return some.get(i % some.size()).client();
     }
 
     /** Every connection to the broker is made anew, so that nothing is held back any more by one that is damaged. */

@@ -10,7 +10,7 @@ record Trial(Point point, Moment moment, Deed deed) {
         var trials = new ArrayList<Trial>();
         for (Deed deed : Deed.values()) {
             for (Moment moment : Moment.values()) {
-                if (deed.fits(point.sighting(), moment, ground)) {
+                if (deed.fits(point, moment, ground)) {
                     trials.add(new Trial(point, moment, deed));
                 }
             }

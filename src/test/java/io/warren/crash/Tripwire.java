@@ -12,8 +12,11 @@ final class Tripwire implements Watch {
     private final Map<String, Integer> seen = new LinkedHashMap<>();
     private volatile @Nullable Trap trap;
 
-    private record Trap(
-            Trial trial, Function<Link, Verdict> deed, AtomicBoolean taken, CompletableFuture<Link> sprung) {
+    /**
+     * @param taken whether the point was come to
+     * @param sprung completed once the deed is done
+     */
+    record Trap(Trial trial, Function<Link, Verdict> deed, AtomicBoolean taken, CompletableFuture<Link> sprung) {
         boolean isAt(String sighting, Moment moment, int nth) {
             return moment == trial.moment()
                     && nth == trial.point().nth()
@@ -21,12 +24,12 @@ final class Tripwire implements Watch {
         }
     }
 
-    /** Counts anew; the deed is done on the thread that carries the event. Completed once it is done. */
-    synchronized CompletableFuture<Link> arm(Trial trial, Function<Link, Verdict> deed) {
+    /** Counts anew; the deed is done on the thread that carries the event. */
+    synchronized Trap arm(Trial trial, Function<Link, Verdict> deed) {
         seen.clear();
-        var sprung = new CompletableFuture<Link>();
-        trap = new Trap(trial, deed, new AtomicBoolean(), sprung);
-        return sprung;
+        var armed = new Trap(trial, deed, new AtomicBoolean(), new CompletableFuture<>());
+        trap = armed;
+        return armed;
     }
 
     synchronized void disarm() {

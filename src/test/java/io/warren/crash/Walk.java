@@ -18,9 +18,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Walk {
     private static final Duration REACHED = Duration.ofSeconds(20);
+    /** The last acknowledgements come after the end. */
+    private static final Duration AFTERWARDS = Duration.ofMillis(500);
+
     private static final Duration ENDED = Duration.ofSeconds(60);
     private static final Duration TAKEN_OVER = Duration.ofSeconds(20);
-    private static final Duration LATE = Duration.ofSeconds(6);
+    private static final Duration LATE = Duration.ofSeconds(3);
     private static final int TRIES = 3;
 
     private final Rig rig;
@@ -60,7 +63,7 @@ final class Walk {
                 throw new IllegalStateException(
                         "Undisturbed, %s did not come to its end: %s".formatted(story, problem));
             }
-            await(Duration.ofMillis(700), () -> false); // the last acknowledgements come after the end
+            await(AFTERWARDS, () -> false);
             points.put(story, points(story, rig.tripwire().seen()));
         }
         return points;
@@ -84,14 +87,15 @@ final class Walk {
         while (!reached && problem == null && keys.size() < TRIES) {
             String key = key("walk", trial.point().story());
             keys.add(key);
-            var sprung = rig.tripwire().arm(trial, link -> act(trial.deed(), link));
+            var trap = rig.tripwire().arm(trial, link -> act(trial.deed(), link));
             var asked = CompletableFuture.supplyAsync(
                     () -> rig.customer()
                             .order(rig.client(number), key, trial.point().story()),
                     task -> Thread.ofVirtual().start(task));
-            reached = await(REACHED, () -> sprung.isDone() || ended(asked)) && sprung.isDone();
+            await(REACHED, () -> trap.taken().get() || ended(asked));
+            reached = await(AFTERWARDS, () -> trap.taken().get());
             if (reached) {
-                mend(trial, rig.owner(sprung.join()), asked);
+                mend(trial, key, rig.owner(trap.sprung().join()));
             }
             problem = finish(key, trial.point().story(), asked);
         }
@@ -122,18 +126,21 @@ final class Walk {
                 yield Verdict.SWALLOW;
             }
             case FREEZE -> {
-                owner.process().signal("STOP");
+                owner.freeze();
                 yield Verdict.PASS;
             }
         };
     }
 
-    private void mend(Trial trial, Instance owner, CompletableFuture<Journal.Line> asked) {
+    private void mend(Trial trial, String key, Instance owner) {
         switch (trial.deed()) {
             case KILL -> owner.restart();
             case FREEZE -> {
-                await(TAKEN_OVER, () -> ended(asked));
-                owner.process().signal("CONT");
+                // The customer loses patience with the one that hangs, and asks the other.
+                var again = rig.customer()
+                        .order(rig.client(number), key, trial.point().story());
+                await(TAKEN_OVER, () -> over(status(again.orderId())));
+                owner.thaw();
             }
             case CUT, SWALLOW, DELAY, DEAFEN -> {}
         }
@@ -172,7 +179,7 @@ final class Walk {
 
     /** Asked of whoever answers; empty where nobody does. */
     private String status(String orderId) {
-        for (Instance instance : rig.instances()) {
+        for (Instance instance : rig.awake()) {
             try {
                 return Objects.requireNonNull(
                         instance.client().order(orderId).path("status").asString(""));

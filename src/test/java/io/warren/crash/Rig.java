@@ -47,6 +47,10 @@ final class Rig implements AutoCloseable {
             instances.add(start(name, environment.getOrDefault(name, Map.of())));
         }
         this.courier = new Courier(broker.amqpUri(site.vhost()));
+        // Whoever is tired of waiting must not leave Warrens behind.
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        new Thread(() -> instances.forEach(it -> it.process().kill())));
     }
 
     private static Path empty(Path folder) {

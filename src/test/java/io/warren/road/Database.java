@@ -19,7 +19,10 @@ public record Database(String url, String user, String password, List<String> se
     }
 
     public static Database postgres() {
-        var server = DevPostgres.shared();
+        return postgres(DevPostgres.shared());
+    }
+
+    public static Database postgres(DevPostgres server) {
         String url = server.newDatabase("road");
         var settings = List.of(
                 "--spring.profiles.active=postgres",

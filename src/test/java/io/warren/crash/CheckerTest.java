@@ -3,6 +3,7 @@ package io.warren.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.warren.crash.Evidence.SagaSeen;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -117,7 +118,7 @@ class CheckerTest {
 
     @Test
     void twoEffectsOfOneStepAreFound() {
-        effects.add(new Effect("another", "a", "notify", "do", "done", null, T));
+        effects.add(new Effect("another", "a", "notify", "do", "done", null, T, "shop"));
         assertThat(violated()).containsExactly(Invariant.EFFECT_ONCE);
     }
 
@@ -215,7 +216,8 @@ class CheckerTest {
     }
 
     private List<Invariant> violated() {
-        var evidence = new Evidence(journal, effects, sagas, views, told, queues, counters, parked, stats, books);
+        var evidence = new Evidence(
+                journal, effects, sagas, views, told, queues, counters, parked, stats, books, Duration.ZERO);
         return Checker.check(evidence).stream().map(Violation::invariant).toList();
     }
 
@@ -224,16 +226,16 @@ class CheckerTest {
     }
 
     private static Effect done(String order, String step, int second) {
-        return new Effect(order + "/" + step, order, step, "do", "done", null, T.plusSeconds(second));
+        return new Effect(order + "/" + step, order, step, "do", "done", null, T.plusSeconds(second), "shop");
     }
 
     private static Effect undone(String order, String step, int second) {
         String by = order + "/undo/" + step;
-        return new Effect(order + "/" + step, order, step, "do", "done", by, T.plusSeconds(second));
+        return new Effect(order + "/" + step, order, step, "do", "done", by, T.plusSeconds(second), "shop");
     }
 
     private static Effect undo(String order, String step, int second) {
-        return new Effect(order + "/undo/" + step, order, step, "undo", "done", null, T.plusSeconds(second));
+        return new Effect(order + "/undo/" + step, order, step, "undo", "done", null, T.plusSeconds(second), "shop");
     }
 
     private static Evidence.Told told(String order, int number, String type) {

@@ -20,6 +20,8 @@ import java.util.concurrent.TimeoutException;
  * order, and silent about what it did for one that is {@code given-up}.
  */
 final class Courier implements AutoCloseable {
+    static final String BOOK = "courier";
+
     private static final String LANE = "courier.home.standard";
 
     private final List<Effect> books = new CopyOnWriteArrayList<>();
@@ -71,7 +73,7 @@ final class Courier implements AutoCloseable {
     private synchronized void apply(Asked it) {
         known.computeIfAbsent(it.text("effect-id"), id -> {
             var effect = new Effect(
-                    id, it.text("order-id"), it.text("step"), it.text("action"), "done", null, Instant.now());
+                    id, it.text("order-id"), it.text("step"), it.text("action"), "done", null, Instant.now(), BOOK);
             if (it.undo()) {
                 takeBack(effect);
             }
@@ -86,7 +88,14 @@ final class Courier implements AutoCloseable {
                         && it.applied("do")
                         && it.undoneBy() == null
                 ? new Effect(
-                        it.effectId(), it.orderId(), it.step(), it.action(), it.outcome(), undo.effectId(), it.at())
+                        it.effectId(),
+                        it.orderId(),
+                        it.step(),
+                        it.action(),
+                        it.outcome(),
+                        undo.effectId(),
+                        it.at(),
+                        BOOK)
                 : it);
     }
 

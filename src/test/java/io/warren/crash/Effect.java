@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param action {@code do} or {@code undo}
  * @param outcome {@code done} or {@code refused}
  * @param undoneBy the effect that took it back; none where none has
+ * @param book whose clock {@code at} is of
  */
 record Effect(
         String effectId,
@@ -17,7 +18,8 @@ record Effect(
         String action,
         String outcome,
         @Nullable String undoneBy,
-        Instant at) {
+        Instant at,
+        String book) {
 
     boolean applied(String what) {
         return action.equals(what) && outcome.equals("done");

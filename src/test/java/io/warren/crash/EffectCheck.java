@@ -1,5 +1,6 @@
 package io.warren.crash;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -10,6 +11,8 @@ import java.util.stream.Collectors;
 
 /** What the participants wrote down, against what their orders came to. */
 final class EffectCheck {
+    private static final Duration TWO_CLOCKS = Duration.ofSeconds(2);
+
     private final Evidence evidence;
     private final List<Violation> found = new ArrayList<>();
 
@@ -114,10 +117,34 @@ final class EffectCheck {
         }
         if (!order.containsAll(undoneSteps)) {
             violated(Invariant.UNDO_ONLY_WHAT_HAPPENED, saga.key(), "done %s, undone %s", order, undoneSteps);
-        } else if (!undoneSteps.equals(
-                order.stream().filter(undoneSteps::contains).toList())) {
-            violated(Invariant.REVERSE_ORDER, saga.key(), "done, the latest first, %s; undone %s", order, undoneSteps);
         }
+        reversed(saga, its, done);
+    }
+
+    private void reversed(Evidence.SagaSeen saga, List<Effect> its, List<Effect> done) {
+        Map<String, Effect> undos = its.stream()
+                .filter(it -> it.applied("undo"))
+                .collect(Collectors.toMap(Effect::effectId, it -> it, (a, b) -> a));
+        for (Effect first : done) {
+            for (Effect second : done) {
+                Effect firstUndo = undos.get(String.valueOf(first.undoneBy()));
+                Effect secondUndo = undos.get(String.valueOf(second.undoneBy()));
+                if (firstUndo != null && secondUndo != null && before(first, second) && before(firstUndo, secondUndo)) {
+                    violated(
+                            Invariant.REVERSE_ORDER,
+                            saga.key(),
+                            "%s was done before %s, and undone before it",
+                            first.step(),
+                            second.step());
+                }
+            }
+        }
+    }
+
+    /** Beyond doubt: clocks of two books are not the same. */
+    private boolean before(Effect one, Effect other) {
+        var doubt = one.book().equals(other.book()) ? evidence.skew() : TWO_CLOCKS;
+        return one.at().plus(doubt).isBefore(other.at());
     }
 
     private void books() {

@@ -1,5 +1,6 @@
 package io.warren.crash;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import java.util.stream.Collectors;
  * @param parked what was parked, by its order's id; empty where it has none
  * @param stats Warren's own figures
  * @param books what the shop's own tables hold
+ * @param skew by how much times of one book may differ that two instances wrote
  */
 record Evidence(
         List<Journal.Line> journal,
@@ -31,7 +33,8 @@ record Evidence(
         Map<String, Long> counters,
         List<String> parked,
         Map<String, Long> stats,
-        Books books) {
+        Books books,
+        Duration skew) {
 
     /**
      * A saga's row.

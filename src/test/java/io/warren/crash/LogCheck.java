@@ -1,6 +1,7 @@
 package io.warren.crash;
 
 import io.warren.crash.Evidence.Told;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,10 +17,14 @@ final class LogCheck {
 
     private final List<Violation> found = new ArrayList<>();
 
-    private LogCheck() {}
+    private final Duration skew;
+
+    private LogCheck(Duration skew) {
+        this.skew = skew;
+    }
 
     static List<Violation> check(Evidence evidence) {
-        var check = new LogCheck();
+        var check = new LogCheck(evidence.skew());
         var told = evidence.told().stream()
                 .collect(Collectors.groupingBy(Told::orderId, LinkedHashMap::new, Collectors.toList()));
         for (Evidence.SagaSeen saga : evidence.sagas()) {
@@ -62,7 +67,7 @@ final class LogCheck {
 
     private void times(Evidence.SagaSeen saga, List<Told> life) {
         for (int i = 1; i < life.size(); i++) {
-            if (life.get(i).at().isBefore(life.get(i - 1).at())) {
+            if (life.get(i).at().plus(skew).isBefore(life.get(i - 1).at())) {
                 violated(saga, "time runs backwards: %s", life);
             }
         }

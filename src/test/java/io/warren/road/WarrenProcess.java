@@ -153,6 +153,10 @@ public final class WarrenProcess {
         kill();
     }
 
+    public long pid() {
+        return process.pid();
+    }
+
     public boolean alive() {
         return process.isAlive();
     }

@@ -28,6 +28,7 @@ class BrokerFaultsIT extends FaultSuite {
     }
 
     @Test
+    @OnlyInTheWhole
     void aDiskAlarmHoldsUpTheOrdersAndNobodyElse(TestInfo test) throws Exception {
         survives(test, (rig, load) -> {
             broker.ctl("set_disk_free_limit", "100000GB");
@@ -39,6 +40,7 @@ class BrokerFaultsIT extends FaultSuite {
     }
 
     @Test
+    @OnlyInTheWhole
     void permissionsThatAreTakenAwayComeBackWithoutARestart(TestInfo test) throws Exception {
         survives(test, (rig, load) -> {
             String permissions = "/api/permissions/%s/%s".formatted(rig.site().vhost(), broker.user());
@@ -64,6 +66,7 @@ class BrokerFaultsIT extends FaultSuite {
     }
 
     @Test
+    @OnlyInTheWhole
     void aBrokerThatIsStoppedAndStartedLosesNothing(TestInfo test) throws Exception {
         survives(test, (rig, load) -> {
             broker.restart();
@@ -72,6 +75,7 @@ class BrokerFaultsIT extends FaultSuite {
     }
 
     @Test
+    @OnlyInTheWhole
     void aBrokerThatStandsStillIsWaitedFor(TestInfo test) throws Exception {
         survives(test, (rig, load) -> {
             signal("STOP");

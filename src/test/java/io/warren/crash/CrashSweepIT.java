@@ -6,14 +6,13 @@ import io.warren.dev.DevBroker;
 import io.warren.dev.Suite;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -37,6 +36,7 @@ class CrashSweepIT {
     @TempDir
     private Path folder;
 
+    private final List<Campaign.Outcome> outcomes = new ArrayList<>();
     private final Map<Suite, DevBroker> brokers = new EnumMap<>(Suite.class);
 
     @AfterEach
@@ -45,30 +45,28 @@ class CrashSweepIT {
     }
 
     @Test
-    void nothingIsLostOrDoneTwiceWhereverItIsBroken() throws Exception {
+    void nothingIsLostOrDoneTwiceWhereverItIsBroken() {
         System.out.printf("crash.seed=%d%n", SEED);
         var grounds = Arrays.stream(System.getProperty("crash.on", GROUNDS).split(","))
                 .map(Ground::named)
                 .toList();
         FastJava.get();
         try (var atOnce = Executors.newFixedThreadPool(AT_ONCE)) {
-            var report = new Report(SEED, outcomes(grounds, atOnce));
-            report.write();
-            assertThat(report.failures()).isEmpty();
+            var running = grounds.stream()
+                    .map(it -> new Campaign(it, broker(it.suite()), SEED, Duration.ofSeconds(SECONDS)))
+                    .map(it -> CompletableFuture.runAsync(() -> walked(it.run()), atOnce))
+                    .toArray(CompletableFuture[]::new);
+            CompletableFuture.allOf(running).join();
         }
+        assertThat(new Report(SEED, outcomes).failures()).isEmpty();
     }
 
-    private List<Campaign.Outcome> outcomes(List<Ground> grounds, ExecutorService atOnce)
-            throws InterruptedException, ExecutionException {
-        List<Future<Campaign.Outcome>> running = grounds.stream()
-                .map(it -> new Campaign(it, broker(it.suite()), SEED, Duration.ofSeconds(SECONDS)))
-                .map(it -> atOnce.submit(it::run))
-                .toList();
-        var outcomes = new java.util.ArrayList<Campaign.Outcome>();
-        for (var it : running) {
-            outcomes.add(it.get());
-        }
-        return outcomes;
+    /** The page is written anew after each ground, so that a run that is cut short leaves what it has found. */
+    private synchronized void walked(Campaign.Outcome outcome) {
+        outcomes.add(outcome);
+        var report = new Report(SEED, outcomes);
+        report.write();
+        report.failures().forEach(System.out::println);
     }
 
     private DevBroker broker(Suite suite) {

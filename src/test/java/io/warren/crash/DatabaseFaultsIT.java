@@ -1,5 +1,6 @@
 package io.warren.crash;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.warren.dev.DevPostgres;
@@ -50,6 +51,7 @@ class DatabaseFaultsIT extends FaultSuite {
     }
 
     @Test
+    @OnlyInTheWhole
     void aDatabaseThatIsTenTimesAsSlowSlowsOrdersDownAndLosesNone(TestInfo test) throws Exception {
         survives(test, (rig, load) -> {
             rig.instances().forEach(it -> database(it).delay(Duration.ofMillis(15)));
@@ -59,6 +61,7 @@ class DatabaseFaultsIT extends FaultSuite {
     }
 
     @Test
+    @OnlyInTheWhole
     void connectionsThatAreCutAllTheTimeLeaveNoCommitHalfDone(TestInfo test) throws Exception {
         survives(test, (rig, load) -> {
             for (int i = 0; i < 30; i++) {
@@ -69,6 +72,15 @@ class DatabaseFaultsIT extends FaultSuite {
     }
 
     @Test
+    void connectionsThatGoSilentAreGivenUpByThemselves(TestInfo test) throws Exception {
+        survives(test, (rig, load) -> {
+            rig.instances().forEach(it -> database(it).deafenAll());
+            last(Duration.ofSeconds(5));
+        });
+    }
+
+    @Test
+    @OnlyInTheWhole
     void rowsThatSomebodyHoldsAreWaitedFor(TestInfo test) throws Exception {
         survives(test, (rig, load) -> {
             var database = rig.site().database();
@@ -85,6 +97,7 @@ class DatabaseFaultsIT extends FaultSuite {
 
     /** The disk is a tmpfs of a few megabytes, which only root can make. */
     @Test
+    @OnlyInTheWhole
     void aFullDiskIsToldAndGoneOnFromWhenThereIsRoom(TestInfo test) throws Exception {
         var disk = Files.createDirectories(folder.resolve("disk"));
         assumeTrue(
@@ -92,8 +105,7 @@ class DatabaseFaultsIT extends FaultSuite {
         var postgres = DevPostgres.startPrivate(folder.resolve("data-2"));
         try (var rig = new Rig(ground(), broker, onDisk(postgres, disk), folder(test), Map.of())) {
             survives(rig, (it, load) -> {
-                Files.write(
-                        disk.resolve("ballast"), new byte[(int) (disk.toFile().getUsableSpace())]);
+                fill(disk.resolve("ballast"));
                 awaitThat("customers hear of it", () -> !refused(rig).isEmpty());
                 last(Duration.ofSeconds(3));
                 Files.delete(disk.resolve("ballast"));
@@ -101,6 +113,16 @@ class DatabaseFaultsIT extends FaultSuite {
         } finally {
             postgres.kill();
             new ProcessBuilder("umount", disk.toString()).start().onExit().join();
+        }
+    }
+
+    private static void fill(Path ballast) throws IOException {
+        try (var out = Files.newOutputStream(ballast)) {
+            while (true) {
+                out.write(new byte[4_096]);
+            }
+        } catch (IOException full) {
+            assertThat(full).hasMessageContaining("No space left");
         }
     }
 

@@ -32,6 +32,7 @@ class InstancesIT extends FaultSuite {
     }
 
     @Test
+    @OnlyInTheWhole
     void oneThatStandsStillAndComesToAgainDoesNothingTwice(TestInfo test) throws Exception {
         survives(test, (rig, load) -> {
             for (Instance it : rig.instances()) {
@@ -44,6 +45,7 @@ class InstancesIT extends FaultSuite {
     }
 
     @Test
+    @OnlyInTheWhole
     void oneThatIsAskedToStopFinishesWhatItHasBegun(TestInfo test) throws Exception {
         survives(test, (rig, load) -> {
             for (Instance it : rig.instances()) {
@@ -55,6 +57,7 @@ class InstancesIT extends FaultSuite {
     }
 
     @Test
+    @OnlyInTheWhole
     void aClockThatIsHoursOffTimesNothingOut(TestInfo test) throws Exception {
         var folder = Files.createDirectories(folder(test));
         var time = FakeTime.find(folder.resolve("offset"));

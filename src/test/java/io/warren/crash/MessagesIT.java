@@ -27,6 +27,7 @@ class MessagesIT extends FaultSuite {
     }
 
     @Test
+    @OnlyInTheWhole
     void aCommandThatComesAHundredTimesIsDoneOnce(TestInfo test) throws Exception {
         survives(test, (rig, load) -> {
             try (var connection = connection(rig)) {
@@ -38,6 +39,7 @@ class MessagesIT extends FaultSuite {
     }
 
     @Test
+    @OnlyInTheWhole
     void aReplyThatComesAHundredTimesIsHeardOnce(TestInfo test) throws Exception {
         survives(test, (rig, load) -> {
             try (var connection = connection(rig)) {

@@ -62,6 +62,11 @@ abstract class Proxy implements AutoCloseable {
         links.forEach(Link::cut);
     }
 
+    /** Those that are open now; new ones are heard. */
+    void deafenAll() {
+        links.forEach(Link::deafen);
+    }
+
     private void admit() {
         while (!door.isClosed()) {
             try {

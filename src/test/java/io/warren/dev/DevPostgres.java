@@ -6,19 +6,29 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 
 /** A real PostgreSQL for tests, started from its Maven artifact and gone with the JVM. */
 public final class DevPostgres {
     private final EmbeddedPostgres server;
+    private final Path data;
 
-    private DevPostgres(EmbeddedPostgres server) {
+    private DevPostgres(EmbeddedPostgres server, Path data) {
         this.server = server;
+        this.data = data;
     }
 
     /** The one server of this JVM, started at the first call. */
     public static DevPostgres shared() {
         return Shared.SERVER;
+    }
+
+    /** Starts a server of one's own on that folder, for those who mean to kill it. */
+    public static DevPostgres startPrivate(Path data) {
+        return start(data.toAbsolutePath());
     }
 
     /** Creates an empty database under a name that nobody else has, and returns its JDBC URL. */
@@ -41,17 +51,68 @@ public final class DevPostgres {
         return "postgres";
     }
 
+    /** Ends it as PostgreSQL's immediate shutdown does: no checkpoint, no good-bye. */
+    public void kill() {
+        try {
+            long pid = Long.parseLong(pid());
+            new ProcessBuilder("kill", "-QUIT", Long.toString(pid))
+                    .start()
+                    .onExit()
+                    .join();
+            ProcessHandle.of(pid).ifPresent(it -> it.onExit().join());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts it again on the same data and port; it recovers before it serves. */
+    public void restart() {
+        try {
+            String command = Files.readString(data.resolve("postmaster.opts")).strip();
+            boolean root = "root".equals(System.getProperty("user.name"));
+            var shell = root ? List.of("unshare", "-U", "sh", "-c") : List.of("sh", "-c");
+            var all = new ArrayList<>(shell);
+            all.add("exec " + command);
+            new ProcessBuilder(all)
+                    .redirectErrorStream(true)
+                    .redirectOutput(data.resolve("restarted.log").toFile())
+                    .start();
+            awaitPid();
+            endWithThisJvm(pid());
+        } catch (IOException e) {
+            throw new UncheckedIOException("PostgreSQL could not be started again on " + data, e);
+        }
+    }
+
+    private void awaitPid() throws IOException {
+        long until = System.nanoTime() + 20_000_000_000L;
+        while (!Files.exists(data.resolve("postmaster.pid"))
+                || !Files.readString(data.resolve("postmaster.pid")).contains("ready")) {
+            if (System.nanoTime() > until) {
+                throw new IOException("it is not ready, see restarted.log there");
+            }
+            LockSupport.parkNanos(20_000_000);
+        }
+    }
+
+    private String pid() throws IOException {
+        return Files.readAllLines(data.resolve("postmaster.pid")).getFirst().strip();
+    }
+
     private static DevPostgres start() {
-        var data = Path.of(
+        return start(Path.of(
                         "target",
                         "dev-postgres",
                         Long.toString(ProcessHandle.current().pid()))
-                .toAbsolutePath();
+                .toAbsolutePath());
+    }
+
+    private static DevPostgres start(Path data) {
         try {
             Files.createDirectories(data);
             var server = server(data);
             endWithThisJvm(Files.readAllLines(data.resolve("postmaster.pid")).getFirst());
-            return new DevPostgres(server);
+            return new DevPostgres(server, data);
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "PostgreSQL could not be started on %s from its Maven artifact".formatted(data), e);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -24,7 +25,7 @@ public record Client(URI url) {
             .build();
 
     /** What was answered to one request. */
-    public record Answer(int status, JsonNode body) {}
+    public record Answer(int status, JsonNode body, HttpHeaders headers) {}
 
     /** @param headers names and values in turn */
     public Answer post(String order, String... headers) {
@@ -37,11 +38,11 @@ public record Client(URI url) {
         return ask(to("/api/orders/%s/cancel".formatted(orderId)).POST(BodyPublishers.noBody()));
     }
 
-    Answer verb(String orderId, String verb, String body) {
+    public Answer verb(String orderId, String verb, String body) {
         return postTo("/api/orders/%s/%s".formatted(orderId, verb), body);
     }
 
-    Answer postTo(String path, String json) {
+    public Answer postTo(String path, String json) {
         return ask(to(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
     }
 
@@ -73,7 +74,7 @@ public record Client(URI url) {
     }
 
     /** The lines of such an answer. */
-    List<JsonNode> lines(String path) {
+    public List<JsonNode> lines(String path) {
         try (var lines = send(to(path), BodyHandlers.ofLines()).body()) {
             return lines.filter(it -> !it.isBlank()).map(JSON::readTree).toList();
         }
@@ -87,7 +88,7 @@ public record Client(URI url) {
         return ask(to(path)).body();
     }
 
-    int statusOf(String path) {
+    public int statusOf(String path) {
         return ask(to(path)).status();
     }
 
@@ -105,7 +106,7 @@ public record Client(URI url) {
 
     private static Answer ask(HttpRequest.Builder request) {
         var response = send(request, BodyHandlers.ofString());
-        return new Answer(response.statusCode(), JSON.readTree(response.body()));
+        return new Answer(response.statusCode(), JSON.readTree(response.body()), response.headers());
     }
 
     private static <T> HttpResponse<T> send(HttpRequest.Builder request, BodyHandler<T> handler) {

@@ -13,13 +13,16 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  */
 public record Database(String url, String user, String password, List<String> settings) {
     /** A file in that folder, which one process can have open at a time. */
-    static Database h2(Path folder) {
+    public static Database h2(Path folder) {
         String url = "jdbc:h2:file:%s;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE".formatted(folder.resolve("warren"));
         return new Database(url, "warren", "", List.of("--spring.datasource.url=" + url));
     }
 
     public static Database postgres() {
-        var server = DevPostgres.shared();
+        return postgres(DevPostgres.shared());
+    }
+
+    public static Database postgres(DevPostgres server) {
         String url = server.newDatabase("road");
         var settings = List.of(
                 "--spring.profiles.active=postgres",

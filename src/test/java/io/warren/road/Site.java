@@ -5,21 +5,26 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Where a Warren of a test stands: its virtual host and its database. */
-record Site(DevBroker broker, String vhost, Database database) implements AutoCloseable {
+public record Site(DevBroker broker, String vhost, Database database) implements AutoCloseable {
     /** On the broker that all tests share, in a virtual host of its own. */
-    static Site on(Database database) {
+    public static Site on(Database database) {
         return on(database, DevBroker.shared());
     }
 
     /** On that broker, in a virtual host of its own. */
-    static Site on(Database database, DevBroker broker) {
+    public static Site on(Database database, DevBroker broker) {
         return new Site(broker, broker.newVhost("road"), database);
     }
 
     /** As command line arguments, because nothing in the environment may point this Warren elsewhere. */
-    List<String> settings() {
+    public List<String> settings() {
+        return settings(broker.port(), database);
+    }
+
+    /** The same, by another door to the broker and to the database. */
+    public List<String> settings(int amqp, Database database) {
         var settings = new ArrayList<>(List.of(
-                "--spring.rabbitmq.addresses=%s:%d".formatted(broker.host(), broker.port()),
+                "--spring.rabbitmq.addresses=%s:%d".formatted(broker.host(), amqp),
                 "--spring.rabbitmq.username=" + broker.user(),
                 "--spring.rabbitmq.password=" + broker.password(),
                 "--spring.rabbitmq.virtual-host=" + vhost,

@@ -3,6 +3,7 @@ package io.warren.road;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,13 +20,39 @@ public final class WarrenProcess {
     private static final Duration START = Duration.ofSeconds(90);
 
     private final Path log;
+    private final Java java;
     private final Map<String, String> environment;
     private final List<String> arguments;
-    private Process process;
+    private volatile Process process;
     private long seen;
 
-    private WarrenProcess(Path log, Map<String, String> environment, List<String> arguments) throws IOException {
+    /**
+     * How the jar is run.
+     *
+     * @param options of the JVM, by which it finds the jar as well
+     */
+    public record Java(List<String> options) {
+        /** As in production. */
+        public static final Java PLAIN = new Java(List.of("-Xmx512m", "-jar", jar().toString()));
+
+        /** The jar that is tested. */
+        public static Path jar() {
+            return Path.of(System.getProperty("jar.under.test", "target/warren.jar"));
+        }
+
+        public List<String> command() {
+            var command = new ArrayList<>(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "--enable-native-access=ALL-UNNAMED"));
+            command.addAll(options);
+            return command;
+        }
+    }
+
+    private WarrenProcess(Path log, Java java, Map<String, String> environment, List<String> arguments)
+            throws IOException {
         this.log = log;
+        this.java = java;
         this.environment = environment;
         this.arguments = arguments;
         this.process = launch();
@@ -33,10 +60,15 @@ public final class WarrenProcess {
 
     /** Starts it without waiting; its output goes to that file. */
     static WarrenProcess start(Path log, Map<String, String> environment, List<String> arguments) {
+        return start(log, Java.PLAIN, environment, arguments);
+    }
+
+    /** Starts it without waiting; its output goes to that file. */
+    public static WarrenProcess start(Path log, Java java, Map<String, String> environment, List<String> arguments) {
         try {
             Files.createDirectories(log.toAbsolutePath().getParent());
             Files.deleteIfExists(log);
-            return new WarrenProcess(log, environment, arguments);
+            return new WarrenProcess(log, java, environment, arguments);
         } catch (IOException e) {
             throw new UncheckedIOException("Warren's jar could not be started", e);
         }
@@ -54,12 +86,7 @@ public final class WarrenProcess {
     }
 
     private Process launch() throws IOException {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "--enable-native-access=ALL-UNNAMED",
-                "-jar",
-                System.getProperty("jar.under.test", "target/warren.jar")));
+        var command = new ArrayList<>(java.command());
         command.addAll(arguments);
         var builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -83,7 +110,7 @@ public final class WarrenProcess {
     }
 
     /** Waits until it has ended by itself, and returns its exit code. */
-    int awaitEnd() {
+    public int awaitEnd() {
         try {
             if (!process.waitFor(START.toSeconds(), TimeUnit.SECONDS)) {
                 kill();
@@ -100,13 +127,13 @@ public final class WarrenProcess {
     public String said() {
         try {
             byte[] all = Files.readAllBytes(log);
-            return new String(all, (int) seen, all.length - (int) seen, java.nio.charset.StandardCharsets.UTF_8);
+            return new String(all, (int) seen, all.length - (int) seen, StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    String lastWords() {
+    public String lastWords() {
         var lines = said().lines().toList();
         var last = new ArrayList<>(lines.subList(Math.max(0, lines.size() - 40), lines.size()));
         last.addFirst("The last lines of " + log + ":");
@@ -120,9 +147,29 @@ public final class WarrenProcess {
     }
 
     /** As SIGTERM, and waits for it. */
-    void stop() {
+    public void stop() {
         process.destroy();
         process.onExit().completeOnTimeout(process, 30, TimeUnit.SECONDS).join();
         kill();
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    public boolean alive() {
+        return process.isAlive();
+    }
+
+    /** As {@code kill -SIGNAL}, such as STOP or CONT. */
+    public void signal(String signal) {
+        try {
+            new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
+                    .start()
+                    .onExit()
+                    .join();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

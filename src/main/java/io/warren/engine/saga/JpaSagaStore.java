@@ -4,6 +4,7 @@ import io.warren.engine.operation.AuditRow;
 import io.warren.engine.route.LaneQueue;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.OptimisticLockException;
+import jakarta.persistence.RollbackException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collection;
@@ -125,7 +126,7 @@ class JpaSagaStore implements SagaStore {
             });
         } catch (StaleStateException | ConstraintViolationException e) {
             throw e;
-        } catch (HibernateException e) {
+        } catch (HibernateException | RollbackException e) { // the latter where the commit itself got no answer
             throw new StoreUnavailable(e);
         }
     }

@@ -52,7 +52,7 @@ final class SimulatedEngine extends Actor {
                 clock,
                 drive,
                 SETTINGS,
-                NO_METERS);
+                new CompositeMeterRegistry());
         loops = turning;
         door = new OutcomeDoor(turning, outages, clock);
         turning.start();
@@ -118,6 +118,11 @@ final class SimulatedEngine extends Actor {
 
         @Override
         public @Nullable String version() {
+            return null;
+        }
+
+        @Override
+        public @Nullable String node() {
             return null;
         }
 

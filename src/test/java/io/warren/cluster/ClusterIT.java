@@ -28,6 +28,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Every accepted order ends, once, and is accepted at once, whatever becomes of one node under a steady load. */
+@EnabledIfSystemProperty(named = "cluster", matches = ".+", disabledReason = "only with -Dcluster=leader or all")
 class ClusterIT {
     private static final String BUSY_LANE = "payment.eu.standard";
     private static final Duration LIMIT = Duration.ofSeconds(30);

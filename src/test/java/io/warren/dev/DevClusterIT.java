@@ -8,10 +8,12 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+@EnabledIfSystemProperty(named = "cluster", matches = ".+", disabledReason = "only with -Dcluster=leader or all")
 class DevClusterIT {
     private static final Map<String, Object> QUORUM =
             Map.of("durable", true, "arguments", Map.of("x-queue-type", "quorum"));

@@ -2,6 +2,7 @@ package io.warren.engine.saga;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.warren.simulation.World;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,7 +19,8 @@ class NegativeControlsTest {
     private static final Path PAGE = Path.of("docs", "reference", "negative-controls.md");
 
     /** @param seeds how many storms it took; 0 where it was not found */
-    private record Catch(Sabotage sabotage, int seeds, @Nullable String by) {
+    private record Catch(
+            Sabotage sabotage, int seeds, @Nullable String by) {
         String row() {
             return "| %s | %,d | %s |".formatted(sabotage.what(), seeds, by == null ? "nothing" : by.split(":", 2)[0]);
         }
@@ -34,7 +36,8 @@ class NegativeControlsTest {
         if ("write".equals(System.getProperty("negative-controls"))) {
             Files.writeString(PAGE, page(rows));
         }
-        assertThat(Files.readString(PAGE)).contains(Sabotage.all().stream().map(Sabotage::what).toList());
+        assertThat(Files.readString(PAGE))
+                .contains(Sabotage.all().stream().map(Sabotage::what).toList());
     }
 
     private static List<Catch> catches() throws Exception {
@@ -54,7 +57,7 @@ class NegativeControlsTest {
         var trial = sabotage.applied();
         for (int seeds = 1; seeds <= MOST; seeds++) {
             long seed = seeds;
-            String violation = io.warren.simulation.World.aside(() -> trial.apply(seed));
+            String violation = World.aside(() -> trial.apply(seed));
             if (violation != null) {
                 return new Catch(sabotage, seeds, violation);
             }
@@ -66,8 +69,10 @@ class NegativeControlsTest {
         var lines = new ArrayList<String>();
         lines.add("# Negative controls");
         lines.add("");
-        lines.add("Bugs that were put into the program on purpose, and how many storms of the simulation it took, from seed 1 on,");
-        lines.add("until a check found each. Written by `NegativeControlsTest`, which fails where one of them is not found within");
+        lines.add(
+                "Bugs that were put into the program on purpose, and how many storms of the simulation it took, from seed 1 on,");
+        lines.add(
+                "until a check found each. Written by `NegativeControlsTest`, which fails where one of them is not found within");
         lines.add("%,d storms.".formatted(MOST));
         lines.add("");
         lines.add("| a Warren that ... | storms | found by the promise |");

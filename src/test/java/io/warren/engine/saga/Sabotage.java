@@ -89,20 +89,12 @@ record Sabotage(String what, String file, String from, String to) {
                         "sagas.put(item.saga(), next);",
                         "if (!changed.contains(item.saga())) { sagas.put(item.saga(), next); }"),
                 new Sabotage(
-                        "never sends again what was not confirmed",
-                        "Hours",
-                        "if (!state.owes()) {",
-                        "if (true) {"),
+                        "never sends again what was not confirmed", "Hours", "if (!state.owes()) {", "if (true) {"),
                 new Sabotage(
                         "does not mark what no delivery stands behind",
                         "Draft",
                         "state = state.speech(state.speech().unbacked());",
                         ""),
-                new Sabotage(
-                        "takes an old confirm for the new one",
-                        "Decider",
-                        "it.spoken() != state.speech().spoken()",
-                        "false"),
                 new Sabotage(
                         "trusts a delivery that the broker has taken away",
                         "Advance",
@@ -143,11 +135,6 @@ record Sabotage(String what, String file, String from, String to) {
                         "SimulatedEngine",
                         "Clock clock = around.world().clock();",
                         "Clock clock = Clock.offset(around.world().clock(), Duration.ofMinutes(2));"),
-                new Sabotage(
-                        "commits in memory and writes later",
-                        "SimulatedStore",
-                        "machine.killedBy(Peril.KILLED_AFTER_COMMIT);",
-                        "machine.killedBy(Peril.KILLED_AFTER_COMMIT); if (machine.struck(Peril.COMMIT_LOST)) { return result; }"),
                 new Sabotage(
                         "has a participant that does everything it is told, each time",
                         "SimulatedLedger",

@@ -17,10 +17,6 @@ module.exports = class Memory {
     return this.effects.get(effectId);
   }
 
-  find(condition) {
-    return [...this.effects.values()].findLast(condition);
-  }
-
   add(effect) {
     fs.writeSync(this.file, `${JSON.stringify(effect)}\n`);
     fs.fsyncSync(this.file);

@@ -20,9 +20,9 @@ const work = {
     trackingNumber: `NODE-${createHash('sha256').update(effectId).digest('hex').slice(0, 12)}`,
     carrier: 'Node Express',
   }),
-  recall: ({ orderId }) => {
-    const shipped = memory.find((it) => it.orderId === orderId && it.command === 'ship');
-    return shipped ? { recalled: shipped.result.trackingNumber } : {}; // Nothing left the house: that is done, too.
+  recall: ({ undoes }) => {
+    const shipped = memory.get(undoes);
+    return shipped?.result ? { recalled: shipped.result.trackingNumber } : {}; // Nothing left the house: that is done, too.
   },
 };
 
@@ -33,7 +33,7 @@ function handle(command, effectId, orderId, undoes) {
   if (known) return ['done', known.result, 'answered again'];
   if (!Object.hasOwn(work, command)) return ['broken', { reason: `${participant} knows no command '${command}'` }, 'broken'];
   if (undoes && !memory.get(undoes)) memory.add({ effectId: undoes, orderId, undone: true }); // It may still be on its way.
-  const result = work[command]({ effectId, orderId });
+  const result = work[command]({ effectId, undoes });
   memory.add({ effectId, orderId, command, result }); // On disk before anybody hears of it.
   return ['done', result, 'done'];
 }

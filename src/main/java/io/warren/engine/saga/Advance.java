@@ -39,10 +39,11 @@ class Advance {
             @Nullable CompletableFuture<Decision> answer) {
 
         /** As it stands by now: the broker may have taken the delivery behind it away, to give it to somebody else. */
-        Item standing() {
-            return event instanceof SagaEvent.Replied reply && receipt != null && !receipt.held()
+        Item asOf(Instant now) {
+            SagaEvent current = event.asOf(now);
+            return current instanceof SagaEvent.Replied reply && receipt != null && !receipt.held()
                     ? new Item(saga, reply.asUnbacked(), null, answer)
-                    : this;
+                    : new Item(saga, current, receipt, answer);
         }
 
         /** The same once more, after a pass whose end is not known: what followed from it may not have been sent. */
@@ -98,8 +99,9 @@ class Advance {
             try {
                 var sagas = store.load(ids(batch));
                 var changed = new HashSet<UUID>();
+                Instant now = clock.instant();
                 var decided = batch.stream()
-                        .map(item -> decide(item.standing(), sagas, changed))
+                        .map(item -> decide(item.asOf(now), sagas, changed))
                         .toList();
                 var about = payloads(speaking(decided)); // before the write: after it nothing may fail any more
                 var deeds = decided.stream()

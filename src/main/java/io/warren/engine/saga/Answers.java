@@ -4,7 +4,6 @@ import io.warren.engine.message.Action;
 import io.warren.engine.message.Outcome;
 import io.warren.engine.saga.SagaEvent.Replied;
 import io.warren.engine.workflow.Reaction;
-import java.util.Objects;
 
 /** Decides what an outcome means, whether it is waited for, late, or of a step long passed. */
 final class Answers {
@@ -106,9 +105,8 @@ final class Answers {
     private Decision passed(SagaState state, int step, Replied reply) {
         return switch (reply.outcome()) {
             case Outcome.Done done when reply.action() == Action.DO -> lateSuccess(state, step, done, reply);
-            case Outcome.Expired it when leavesDoubt(state, step, reply) -> lateDoubt(state, step, it.reason(), reply);
-            case Outcome.Undelivered it
-            when leavesDoubt(state, step, reply) -> lateDoubt(state, step, it.reason(), reply);
+            case Outcome.Done done
+            when state.steps().get(step).back().status() == LegStatus.FAILED -> lateUndo(state, step, done, reply);
             case Outcome ignored when mayHaveBeenLost(reply) -> new Decision.Repeat();
             case Outcome.Refused it -> lateFailure(state, step, reply, it.reason());
             case Outcome.Failed it -> lateFailure(state, step, reply, it.reason());
@@ -136,26 +134,18 @@ final class Answers {
         return state.over() ? course.unwind(draft, reply.at()).decision() : draft.decision();
     }
 
+    /** A compensation that was given up has come about after all: nobody has to see to it any more. */
+    private static Decision lateUndo(SagaState state, int step, Outcome.Done done, Replied reply) {
+        var turn = new Turn(Action.UNDO, step, reply.attempt());
+        return Draft.after(state, reply)
+                .leg(turn, state.leg(turn).done(done.result(), reply.at()))
+                .note(reply.at(), turn, "late", "undone after it was given up")
+                .decision();
+    }
+
     private static boolean goesBack(SagaState state) {
         boolean terminated = state.phase() instanceof Phase.Over(var ending) && ending == Ending.TERMINATED;
         return state.unwinding() != null && !terminated;
-    }
-
-    /** Whether a command that nobody answered may have been taken, of a step that is taken for not done and not undone. */
-    private boolean leavesDoubt(SagaState state, int step, Replied reply) {
-        return reply.action() == Action.DO
-                && goesBack(state)
-                && step >= Objects.requireNonNull(state.unwinding()).floor()
-                && course.step(step).undo() != null
-                && !state.steps().get(step).forward().mayHaveHappened()
-                && state.steps().get(step).back().status() == LegStatus.NOT_BEGUN;
-    }
-
-    private Decision lateDoubt(SagaState state, int step, String reason, Replied reply) {
-        Leg leg = state.steps().get(step).forward().doubted();
-        var turn = new Turn(Action.DO, step, reply.attempt());
-        var draft = Draft.after(state, reply.asRedelivered()).leg(turn, leg).note(reply.at(), turn, "late", reason);
-        return state.over() ? course.unwind(draft, reply.at()).decision() : draft.decision();
     }
 
     private static Decision lateFailure(SagaState state, int step, Replied reply, String reason) {

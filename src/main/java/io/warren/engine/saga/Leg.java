@@ -74,6 +74,15 @@ record Leg(
         return new Leg(LegStatus.NOT_BEGUN, 0, generation + 1, false, null, null, null, error, Round.FIRST);
     }
 
+    /**
+     * Whether it has to be undone to be sure: it was sent, and never refused. That it failed is the word of one delivery;
+     * another one of the same command may still be under way.
+     */
+    boolean leavesTraces() {
+        return status == LegStatus.DONE || attempt > 0 && status != LegStatus.REFUSED;
+    }
+
+    /** Whether it has happened, or nobody knows. */
     boolean mayHaveHappened() {
         return status == LegStatus.DONE || unsure;
     }

@@ -10,6 +10,18 @@ import org.jspecify.annotations.Nullable;
 sealed interface SagaEvent {
     Instant at();
 
+    /** The same, taken note of at that time: an event may have waited, and what follows from it begins now. */
+    default SagaEvent asOf(Instant now) {
+        return switch (this) {
+            case Replied it ->
+                new Replied(now, it.step, it.action, it.attempt, it.effectId, it.outcome, it.redelivered, it.backed);
+            case Due it -> new Due(now, it.away);
+            case Lost it -> new Lost(now, it.lane);
+            case Confirmed it -> new Confirmed(now, it.spoken, it.upTo);
+            case Wish it -> new Wish(now, it.verb, it.by, it.why);
+        };
+    }
+
     /**
      * A command's outcome has come.
      *

@@ -57,7 +57,7 @@ final class Trail {
 
     private boolean toBeUndone(SagaState state, int i) {
         LegStatus back = back(state, i);
-        return state.steps().get(i).forward().mayHaveHappened()
+        return state.steps().get(i).forward().leavesTraces()
                 && workflow.steps().get(i).undo() != null
                 && back != LegStatus.DONE
                 && back != LegStatus.SKIPPED;

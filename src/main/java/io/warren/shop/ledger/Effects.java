@@ -104,7 +104,10 @@ class Effects {
         }
     }
 
-    /** The results of what the command's step has done and nobody has undone; from now on this command has. */
+    /**
+     * The results of what the command's step has done and nobody has undone; from now on this command has. Only what the
+     * undo names, where it names something: it may be late itself, and the step have been done anew since.
+     */
     List<String> takeBack(Command command) {
         return doings(command).stream()
                 .filter(it -> claim(it, command))
@@ -118,11 +121,12 @@ class Effects {
         return sql.sql("""
                         SELECT effect_id, result FROM ledger_effect
                         WHERE order_id = ? AND step = ? AND participant = ? AND action = 'do' AND outcome = 'done'
-                            AND undone_by IS NULL
+                            AND undone_by IS NULL AND effect_id = COALESCE(?, effect_id)
                         ORDER BY effect_id""")
                 .param(command.saga().businessKey())
                 .param(command.step())
                 .param(command.participant())
+                .param(command.undoes())
                 .query((row, i) -> new Doing(row.getString(1), row.getString(2)))
                 .list();
     }

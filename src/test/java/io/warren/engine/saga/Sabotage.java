@@ -103,12 +103,12 @@ record Sabotage(String what, String file, String from, String to) {
                 new Sabotage(
                         "takes a time-out for a no",
                         "Leg",
-                        "return status == LegStatus.DONE || unsure;",
+                        "return status == LegStatus.DONE || attempt > 0 && status != LegStatus.REFUSED;",
                         "return status == LegStatus.DONE;"),
                 new Sabotage(
                         "undoes what was never begun",
                         "Trail",
-                        "return state.steps().get(i).forward().mayHaveHappened()\n                && workflow",
+                        "return state.steps().get(i).forward().leavesTraces()\n                && workflow",
                         "return workflow"),
                 new Sabotage(
                         "tells an event under the number of another",

@@ -76,7 +76,7 @@ final class SimulatedLedger {
         List<Effect> tookBack = command.action() == Action.DO
                 ? List.of()
                 : all.stream()
-                        .filter(it -> it.holds() && it.step.equals(command.step()))
+                        .filter(it -> it.holds() && it.id.equals(command.undoes()))
                         .toList();
         var effect = new Effect(command, tookBack);
         tookBack.forEach(it -> it.undoneBy = effect);

@@ -178,8 +178,21 @@ class DeciderTest {
     }
 
     @Test
-    void aCancelledOrderWhoseCommandFailsUndoesTheRest() {
-        begun().done("reserve").cancelled().answers(FAILED).done("release").is(Status.CANCELLED);
+    void aFailedCommandIsUndoneTooForAnotherCopyOfItMayBeUnderWay() {
+        begun().done("reserve")
+                .cancelled()
+                .answers(FAILED)
+                .done("void", "release")
+                .is(Status.CANCELLED);
+    }
+
+    @Test
+    void aRefusedCommandIsNotUndone() {
+        begun().done("reserve")
+                .cancelled()
+                .answers(new Outcome.Refused("no"))
+                .done("release")
+                .is(Status.CANCELLED);
     }
 
     @Test
@@ -193,7 +206,7 @@ class DeciderTest {
 
     @Test
     void anOrderThatWaitsForItsNextAttemptIsCancelledAtOnce() {
-        begun().answers(FAILED).cancelled().is(Status.CANCELLED);
+        begun().answers(FAILED).cancelled().done("release").is(Status.CANCELLED);
     }
 
     @Test
@@ -201,7 +214,7 @@ class DeciderTest {
         begun().done("reserve")
                 .answers(new Outcome.Broken("no"))
                 .cancelled()
-                .done("release")
+                .done("void", "release")
                 .is(Status.CANCELLED)
                 .hasTold(Telling.INCIDENT_RAISED, Telling.INCIDENT_RESOLVED, Telling.CANCELLED);
     }

@@ -53,7 +53,7 @@ class RepairTest {
                                 .made())
                 .done("reserve")
                 .answers(BROKEN)
-                .done("undo-reserve")
+                .done("undo-ship", "undo-reserve")
                 .is(Status.COMPENSATED)
                 .hasTold(Telling.COMPENSATED);
     }

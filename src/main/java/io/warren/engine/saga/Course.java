@@ -191,6 +191,9 @@ final class Course {
 
     /** Goes back, or waits for a person where the point of no return is passed. */
     Draft compensate(Draft draft, Turn turn, String why, Instant at) {
+        if (draft.state().unwinding() != null) {
+            return unwind(draft, at); // a person has said before what it goes back for
+        }
         if (!trail.mayGoBack(draft.state(), 0)) {
             return draft.in(new Phase.Stuck(turn, why + "; it is past its pivot, so nothing is undone"));
         }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
  */
 class SimulationTest {
     private static final long FIRST = Long.getLong("simulation.from", 1);
-    private static final long SCHEDULES = Long.getLong("simulation.schedules", 15_000);
+    private static final long SCHEDULES = Long.getLong("simulation.schedules", 20_000);
 
     @BeforeAll
     static void quiet() {

@@ -173,16 +173,41 @@ abstract class ParticipantsSuite {
     }
 
     @Test
-    void aLateReservationAfterItsReleaseIsReleasedByTheNextOne() {
+    void whatIsReleasedBeforeItWasReservedIsRefusedAfterwards() {
         String sku = shelf(10);
         var order = Commands.ordering(sku + ":2");
+        handle(order.toUndo("inventory", "reserve", "release"));
+
+        assertThat(handle(order.toDo("inventory", "reserve"))).isInstanceOf(Outcome.Refused.class);
+        assertThat(onHand(sku)).isEqualTo(10);
+    }
+
+    @Test
+    void aReleaseThatComesLateLeavesAloneWhatWasReservedAnew() {
+        String sku = shelf(10);
+        var order = Commands.ordering(sku + ":2");
+        handle(order.toDo("inventory", "reserve"));
         var release = order.toUndo("inventory", "reserve", "release");
         handle(release);
-        handle(order.toDo("inventory", "reserve"));
+        handle(Commands.anew(order.toDo("inventory", "reserve")));
 
         handle(Commands.anew(release));
 
-        assertThat(onHand(sku)).isEqualTo(10);
+        assertThat(onHand(sku)).isEqualTo(8);
+    }
+
+    @Test
+    void aReservationAndItsReleaseAtTheSameMomentLeaveNothing() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            String sku = shelf(10);
+            var order = Commands.ordering(sku + ":2");
+            var reserve = order.toDo("inventory", "reserve");
+            var release = order.toUndo("inventory", "reserve", "release");
+
+            Crowd.of(2, which -> handle(which == 0 ? reserve : release));
+
+            assertThat(onHand(sku)).isEqualTo(10);
+        }
     }
 
     @Test

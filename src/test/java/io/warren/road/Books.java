@@ -21,7 +21,7 @@ public record Books(JdbcClient sql) {
 
     /** The commands that were applied for this order, in the order in which they were. */
     List<String> commandsOf(String orderId) {
-        return sql.sql("SELECT command FROM ledger_effect WHERE order_id = ? ORDER BY applied_at")
+        return sql.sql("SELECT command FROM ledger_effect WHERE order_id = ? AND command <> '' ORDER BY applied_at")
                 .param(orderId)
                 .query((row, i) -> row.getString(1))
                 .list();

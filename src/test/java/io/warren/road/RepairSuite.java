@@ -170,7 +170,8 @@ abstract class RepairSuite extends Bench {
         client.verb("back", "retry", "{\"step\": \"load\", \"reason\": \"the wrong van\"}");
 
         awaitStatus("back", "COMPLETED");
-        assertThat(puppet.commandsOf("back")).containsExactly("pack", "load", "drive", "unload", "load", "drive");
+        assertThat(puppet.commandsOf("back"))
+                .containsExactly("pack", "load", "drive", "return", "unload", "load", "drive");
         assertThat(puppet.callsOf("back").stream()
                         .filter(it -> it.command().equals("load"))
                         .map(Puppet.Call::effect)

@@ -118,7 +118,7 @@ abstract class RoadSuite {
         assertThat(client.cancel("failing-for-long").status()).isEqualTo(202);
 
         awaitStatus("failing-for-long", "CANCELLED");
-        assertThat(books.commandsOf("failing-for-long")).containsExactly("reserve", "release");
+        assertThat(books.commandsOf("failing-for-long")).containsExactly("reserve", "void", "release");
         assertThat(client.cancel("straight-to-nowhere").status()).isEqualTo(404);
     }
 

@@ -69,11 +69,6 @@ record Sabotage(String what, String file, String from, String to) {
                         "turn.action(), generation),",
                         "turn.action(), turn.attempt()),"),
                 new Sabotage(
-                        "does not undo a late success",
-                        "Answers",
-                        "if (!goesBack(state) || course.step(step).undo() == null) {",
-                        "if (true) {"),
-                new Sabotage(
                         "drops a batch that another instance came before",
                         "Advance",
                         "LOG.debug(\"{}\", e.getMessage());",

@@ -17,7 +17,6 @@ import org.springframework.stereotype.Component;
 @Component
 class AmqpForwarder implements Forwarder {
     private static final Logger LOG = LoggerFactory.getLogger(AmqpForwarder.class);
-    private static final long CONFIRM_MS = 5_000;
 
     private final PublisherConnection connection;
     private @Nullable Channel channel;
@@ -52,7 +51,7 @@ class AmqpForwarder implements Forwarder {
             for (int i = 0; i < messages.size(); i++) {
                 send(open, i, messages.get(i));
             }
-            if (!confirms.await(CONFIRM_MS)) {
+            if (!confirms.await()) {
                 channel = null;
             }
         } catch (InterruptedException e) {

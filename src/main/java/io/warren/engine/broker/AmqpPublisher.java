@@ -2,15 +2,13 @@ package io.warren.engine.broker;
 
 import com.rabbitmq.client.Channel;
 import io.warren.engine.message.Message;
-import io.warren.engine.route.Address;
 import io.warren.engine.route.Routes;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.time.Clock;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.IntStream;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,21 +19,19 @@ import org.springframework.stereotype.Component;
 @Component
 class AmqpPublisher implements Publisher {
     private static final Logger LOG = LoggerFactory.getLogger(AmqpPublisher.class);
-    private static final long CONFIRM_MS = 5_000;
 
     private final PublisherConnection connection;
     private final Routes routes;
     private final DispatchMeters meters;
+    private final SilentLanes silent;
     private @Nullable Channel channel;
     private Confirms confirms = new Confirms();
 
-    /** A message, its place in what was asked for, and where it goes. */
-    private record Outgoing(int place, Message message, Address address) {}
-
-    AmqpPublisher(PublisherConnection connection, Routes routes, DispatchMeters meters) {
+    AmqpPublisher(PublisherConnection connection, Routes routes, DispatchMeters meters, Clock clock) {
         this.connection = connection;
         this.routes = routes;
         this.meters = meters;
+        this.silent = new SilentLanes(clock);
     }
 
     @Override
@@ -46,19 +42,8 @@ class AmqpPublisher implements Publisher {
                 return Collections.nCopies(messages.size(), false);
             }
             long began = System.nanoTime();
-            confirms.expect(messages.size());
-            for (Outgoing it : laneByLane(messages)) {
-                send(open, it);
-            }
-            boolean answered = confirms.await(CONFIRM_MS);
-            List<Boolean> results = confirms.results();
+            List<Boolean> results = publish(open, messages);
             meters.published(messages, results, System.nanoTime() - began);
-            if (!answered) {
-                LOG.warn(
-                        "Not all of {} messages were confirmed; those that were not are published again.",
-                        messages.size());
-                forget();
-            }
             return results;
         } catch (IOException | RuntimeException e) {
             LOG.warn("Publishing {} messages failed and is tried again: {}", messages.size(), e.toString());
@@ -70,14 +55,35 @@ class AmqpPublisher implements Publisher {
         }
     }
 
-    /** Messages for no lane, which are the facts, go first: whoever answers a command comes after them. */
-    private List<Outgoing> laneByLane(List<? extends Message> messages) {
-        var outgoing = new ArrayList<>(IntStream.range(0, messages.size())
-                .mapToObj(i -> new Outgoing(i, messages.get(i), routes.addressOf(messages.get(i))))
-                .toList());
-        outgoing.sort(Comparator.comparing(
-                it -> Objects.requireNonNullElse(it.address().lane(), "")));
-        return outgoing;
+    private List<Boolean> publish(Channel open, List<? extends Message> messages)
+            throws IOException, InterruptedException {
+        var sent = Outgoing.laneByLane(messages, routes).stream()
+                .filter(it -> !silent.rests(it.destination()))
+                .toList();
+        confirms.expect(messages.size());
+        for (Outgoing it : sent) {
+            send(open, it);
+        }
+        boolean answered = confirms.await();
+        List<Fate> fates = confirms.fates();
+        if (!answered) {
+            forget();
+        }
+        if (!confirms.abandoned()) {
+            listen(sent, fates);
+        }
+        return fates.stream().map(it -> it == Fate.CONFIRMED).toList();
+    }
+
+    private void listen(List<Outgoing> sent, List<Fate> fates) {
+        var mute = sent.stream()
+                .filter(it -> fates.get(it.place()) == Fate.UNKNOWN)
+                .map(Outgoing::destination)
+                .collect(Collectors.toCollection(TreeSet::new));
+        sent.stream().map(Outgoing::destination).distinct().forEach(it -> silent.heard(it, !mute.contains(it)));
+        if (!mute.isEmpty()) {
+            LOG.warn("{} did not confirm what was published there; it is published again after a while.", mute);
+        }
     }
 
     private void send(Channel open, Outgoing it) throws IOException {

@@ -5,18 +5,24 @@ import com.rabbitmq.client.ConfirmListener;
 import com.rabbitmq.client.Return;
 import com.rabbitmq.client.ReturnCallback;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 
 /** What the broker says of one batch on one channel; told by the client's threads, awaited by the publisher's. */
 final class Confirms implements ConfirmListener, ReturnCallback {
+    /** A broker under load answers late, but it goes on answering. */
+    private static final Duration SILENCE = Duration.ofSeconds(3);
+
     private final TreeMap<Long, Integer> outstanding = new TreeMap<>();
     private final Map<String, Integer> byMessageId = new HashMap<>();
     private Fate[] fates = {};
     private boolean abandoned;
+    private long heard;
 
     /** Listens to that channel, with confirms switched on. */
     static Confirms on(Channel channel) throws IOException {
@@ -42,11 +48,11 @@ final class Confirms implements ConfirmListener, ReturnCallback {
         byMessageId.put(messageId, message);
     }
 
-    /** Whether all have been answered in that time; of those that have not nothing is known. */
-    synchronized boolean await(long millis) throws InterruptedException {
-        long deadline = System.nanoTime() + millis * 1_000_000;
+    /** Whether all have been answered; of those that have not, once no answer came for a while, nothing is known. */
+    synchronized boolean await() throws InterruptedException {
+        heard = System.nanoTime();
         while (!outstanding.isEmpty() && !abandoned) {
-            long left = (deadline - System.nanoTime()) / 1_000_000;
+            long left = TimeUnit.NANOSECONDS.toMillis(heard + SILENCE.toNanos() - System.nanoTime());
             if (left <= 0) {
                 break;
             }
@@ -59,9 +65,9 @@ final class Confirms implements ConfirmListener, ReturnCallback {
         return List.of(fates);
     }
 
-    /** Whether each was published: confirmed, and not returned. */
-    List<Boolean> results() {
-        return fates().stream().map(it -> it == Fate.CONFIRMED).toList();
+    /** Whether the channel, or the broker as a whole, is why answers are missing. */
+    synchronized boolean abandoned() {
+        return abandoned;
     }
 
     /** No more answers will come. */
@@ -88,6 +94,7 @@ final class Confirms implements ConfirmListener, ReturnCallback {
             }
         }
         settled.clear();
+        heard = System.nanoTime();
         if (outstanding.isEmpty()) {
             notifyAll();
         }

@@ -20,6 +20,7 @@ import org.springframework.stereotype.Component;
 class PublisherConnection implements BrokerState {
     private static final Logger LOG = LoggerFactory.getLogger(PublisherConnection.class);
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
+    private static final int FAREWELL_MS = 100;
 
     private final CachingConnectionFactory factory;
     private final Clock clock;
@@ -52,8 +53,10 @@ class PublisherConnection implements BrokerState {
 
     /** Gives up the connection; while it is blocked that would hang, and it is left to be unblocked. */
     synchronized void discard() {
-        if (blocked == null) {
+        Connection given = connection;
+        if (blocked == null && given != null) {
             connection = null;
+            given.getDelegate().abort(FAREWELL_MS);
             factory.resetConnection();
         }
     }

@@ -145,11 +145,9 @@ class Advance {
     }
 
     private static Parcel parcel(Item item, Decision decision, @Nullable Saga saga, List<Message> messages) {
-        if (saga == null || !(decision instanceof Decision.Moved moved)) {
-            return new Parcel(item.saga(), 0, 0, messages, item.receipt());
-        }
-        var speech = saga.state().speech();
-        return new Parcel(item.saga(), speech.spoken(), speech.heardWith(moved.tell()), messages, item.receipt());
+        return saga != null && decision instanceof Decision.Moved moved
+                ? Parcel.speech(saga, moved.tell(), messages, item.receipt())
+                : Parcel.noSpeech(item.saga(), messages, item.receipt());
     }
 
     private List<Message> messages(Decided it, Saga before, Saga saga, Map<UUID, byte[]> payloads, Instant at) {

@@ -53,8 +53,6 @@ class Begin {
         Saga saga = begun.newborn().saga();
         byte[] payload = begun.newborn().beginning().payload();
         List<Message> messages = letters.saying(saga, begun.decision(), payload, at);
-        var speech = saga.state().speech();
-        int upTo = speech.heardWith(begun.decision().tell());
-        return new Parcel(saga.ref().id(), speech.spoken(), upTo, messages, null);
+        return Parcel.speech(saga, begun.decision().tell(), messages, null);
     }
 }

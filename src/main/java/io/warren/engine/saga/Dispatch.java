@@ -33,19 +33,20 @@ final class Dispatch {
         int from = 0;
         for (Parcel parcel : parcels) {
             int to = from + parcel.messages().size();
-            settle(parcel, !published.subList(from, to).contains(false));
+            settle(parcel, published.subList(from, to));
             from = to;
         }
     }
 
-    private void settle(Parcel parcel, boolean published) {
+    private void settle(Parcel parcel, List<Boolean> published) {
         Receipt receipt = parcel.receipt();
-        if (receipt == null && published) {
+        boolean all = !published.contains(false);
+        if (receipt == null && all) {
             confirmed.accept(parcel);
-        } else if (receipt != null && published) {
+        } else if (receipt != null && all) {
             receipt.settle();
         } else if (receipt != null) {
-            later.accept(parcel);
+            later.accept(parcel.left(published));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.warren.engine.saga;
 
+import io.warren.engine.broker.ModelOfPublisher;
 import io.warren.engine.broker.Publisher;
 import io.warren.engine.message.Message;
 import io.warren.simulation.World;
@@ -7,10 +8,7 @@ import io.warren.simulation.broker.Verdict;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Publishes as the real one does: facts first, then lane by lane, and one wait for all confirms. */
@@ -60,7 +58,7 @@ final class SimulatedPublisher implements Publisher {
         int killAt =
                 machine.struck(Peril.KILLED_WHILE_PUBLISHING) ? machine.dice().below(messages.size() + 1) : -1;
         int sent = 0;
-        for (int place : laneByLane(messages)) {
+        for (int place : ModelOfPublisher.laneByLane(messages, SimulatedShop.ROUTES)) {
             if (sent == killAt) {
                 machine.life().kill();
             }
@@ -73,14 +71,6 @@ final class SimulatedPublisher implements Publisher {
             sent++;
         }
         return true;
-    }
-
-    private static List<Integer> laneByLane(List<? extends Message> messages) {
-        return IntStream.range(0, messages.size())
-                .boxed()
-                .sorted(Comparator.comparing(i -> Objects.requireNonNullElse(
-                        SimulatedShop.ROUTES.addressOf(messages.get(i)).lane(), "")))
-                .toList();
     }
 
     private Link link() {

@@ -129,13 +129,16 @@ class ClusterIT {
         awaitAllEnded();
         var completions = report();
         assertThat(journal.refused()).as("intake accepts every order").isEmpty();
+        if (stage.warrensKilled() == 0) {
+            assertThat(journal.broken()).as("intake answers every request").isEmpty();
+        }
         assertOnce();
-        assertThat(completions.longestPause().length()).isLessThan(LIMIT);
+        assertThat(completions.longestPauseSince(fault).length()).isLessThan(LIMIT);
     }
 
     private Completions report() {
         var completions = Completions.in(stage.database().sql());
-        var pause = completions.longestPause();
+        var pause = completions.longestPauseSince(fault);
         var slowest = journal.slowest();
         tell("%d orders accepted at %d/s, %d completed; slowest answer %d ms, to a request %.1f s after the fault"
                 .formatted(

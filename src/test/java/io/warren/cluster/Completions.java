@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** When each order was created and completed, as the database has it; in the order of their ends. */
@@ -15,6 +16,10 @@ record Completions(List<Order> orders) {
     private record Order(Instant created, Instant ended) {
         Duration took() {
             return Duration.between(created, ended);
+        }
+
+        Duration since(Order before) {
+            return Duration.between(before.ended, ended);
         }
     }
 
@@ -27,14 +32,13 @@ record Completions(List<Order> orders) {
                 .list());
     }
 
-    Pause longestPause() {
-        var longest = new Pause(Instant.EPOCH, Duration.ZERO);
-        for (int i = 1; i < orders.size(); i++) {
-            var from = orders.get(i - 1).ended();
-            var length = Duration.between(from, orders.get(i).ended());
-            longest = length.compareTo(longest.length) > 0 ? new Pause(from, length) : longest;
-        }
-        return longest;
+    /** The longest one that was not over by then. */
+    Pause longestPauseSince(Instant then) {
+        return IntStream.range(1, orders.size())
+                .mapToObj(i -> new Pause(orders.get(i - 1).ended(), orders.get(i).since(orders.get(i - 1))))
+                .filter(it -> it.from().plus(it.length()).isAfter(then))
+                .max(Comparator.comparing(Pause::length))
+                .orElseThrow();
     }
 
     /** What so large a part of the orders took at most. */

@@ -21,6 +21,7 @@ final class Stage implements AutoCloseable {
     private final Database database = Database.postgres();
     private final List<WarrenProcess> processes;
     private final Client[] clients = new Client[INSTANCES];
+    private int warrensKilled;
 
     private Stage(DevCluster cluster, Warrens warrens) {
         this.cluster = cluster;
@@ -71,7 +72,12 @@ final class Stage implements AutoCloseable {
         return clients[instance];
     }
 
+    int warrensKilled() {
+        return warrensKilled;
+    }
+
     void killWarren(int instance) {
+        warrensKilled++;
         processes.get(instance).kill();
     }
 

@@ -43,7 +43,7 @@ class ClusterIT {
     private final Journal journal = new Journal();
     private final List<String> story = new ArrayList<>();
     private Stage stage;
-    private Instant fault = Instant.EPOCH;
+    private Instant struck = Instant.EPOCH;
 
     @BeforeEach
     void set(TestInfo test) {
@@ -119,12 +119,12 @@ class ClusterIT {
         void strike(int leader);
     }
 
-    private void underLoad(Fault fault) {
+    private void underLoad(Fault deed) {
         try (var load = new Load(stage, journal)) {
             await(
                     Duration.ofSeconds(60),
                     () -> assertThat(stage.client(1).stat("completed")).isGreaterThan(5L * Load.RATE));
-            fault.strike(stage.cluster().leaderOf(Stage.VHOST, BUSY_LANE, 0));
+            deed.strike(stage.cluster().leaderOf(Stage.VHOST, BUSY_LANE, 0));
         }
         awaitAllEnded();
         var completions = report();
@@ -133,12 +133,12 @@ class ClusterIT {
             assertThat(journal.broken()).as("intake answers every request").isEmpty();
         }
         assertOnce();
-        assertThat(completions.longestPauseSince(fault).length()).isLessThan(LIMIT);
+        assertThat(completions.longestPauseSince(struck).length()).isLessThan(LIMIT);
     }
 
     private Completions report() {
         var completions = Completions.in(stage.database().sql());
-        var pause = completions.longestPauseSince(fault);
+        var pause = completions.longestPauseSince(struck);
         var slowest = journal.slowest();
         tell("%d orders accepted at %d/s, %d completed; slowest answer %d ms, to a request %.1f s after the fault"
                 .formatted(
@@ -146,17 +146,17 @@ class ClusterIT {
                         Load.RATE,
                         completions.size(),
                         slowest.took().toMillis(),
-                        seconds(Duration.between(fault, slowest.at()))));
+                        seconds(Duration.between(struck, slowest.at()))));
         journal.broken().stream()
                 .collect(Collectors.groupingBy(
                         Journal.Line::trouble, Collectors.mapping(Journal.Line::at, Collectors.toList())))
                 .forEach((trouble, at) -> tell("%d requests broken from %.1f s on: %s"
-                        .formatted(at.size(), seconds(Duration.between(fault, Collections.min(at))), trouble)));
+                        .formatted(at.size(), seconds(Duration.between(struck, Collections.min(at))), trouble)));
         tell(
                 "longest pause of completions %.1f s, %.1f s after the fault; an order took p50 %d ms, p99 %d ms, at most %d ms"
                         .formatted(
                                 seconds(pause.length()),
-                                seconds(Duration.between(fault, pause.from())),
+                                seconds(Duration.between(struck, pause.from())),
                                 completions.took(0.5).toMillis(),
                                 completions.took(0.99).toMillis(),
                                 completions.took(1).toMillis()));
@@ -170,7 +170,7 @@ class ClusterIT {
 
     private void begin(String verb, int place) {
         var now = Clock.systemUTC().instant();
-        fault = fault.equals(Instant.EPOCH) ? now : fault;
+        struck = struck.equals(Instant.EPOCH) ? now : struck;
         tell("%s %s, which leads %s".formatted(verb, stage.cluster().nameOf(place), leadsBy(place)));
     }
 
@@ -188,9 +188,9 @@ class ClusterIT {
     }
 
     private void tell(String what) {
-        double after = fault.equals(Instant.EPOCH)
+        double after = struck.equals(Instant.EPOCH)
                 ? 0
-                : seconds(Duration.between(fault, Clock.systemUTC().instant()));
+                : seconds(Duration.between(struck, Clock.systemUTC().instant()));
         story.add("%5.1f s  %s".formatted(after, what));
     }
 

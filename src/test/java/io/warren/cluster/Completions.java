@@ -35,7 +35,8 @@ record Completions(List<Order> orders) {
     /** The longest one that was not over by then. */
     Pause longestPauseSince(Instant then) {
         return IntStream.range(1, orders.size())
-                .mapToObj(i -> new Pause(orders.get(i - 1).ended(), orders.get(i).since(orders.get(i - 1))))
+                .mapToObj(
+                        i -> new Pause(orders.get(i - 1).ended(), orders.get(i).since(orders.get(i - 1))))
                 .filter(it -> it.from().plus(it.length()).isAfter(then))
                 .max(Comparator.comparing(Pause::length))
                 .orElseThrow();

@@ -24,9 +24,15 @@ class DatabaseClock extends Clock {
     private final DataSource database;
     private volatile Reading reading;
 
-    private record Reading(Instant time, long nanos) {
-        Instant now() {
-            return time.plusNanos(System.nanoTime() - nanos);
+    /** What the database's clock showed at a moment of this machine's. */
+    record Reading(Instant time, long nanos) {
+        /** The database looked at its clock somewhere on the way; most likely in the middle. */
+        static Reading of(Instant time, long asked, long answered) {
+            return new Reading(time, asked + (answered - asked) / 2);
+        }
+
+        Instant at(long now) {
+            return time.plusNanos(now - nanos);
         }
     }
 
@@ -39,11 +45,13 @@ class DatabaseClock extends Clock {
     @Scheduled(fixedDelayString = "PT10S", initialDelayString = "PT10S")
     void read() {
         try (var connection = database.getConnection();
-                var query = connection.prepareStatement("select current_timestamp");
-                var result = query.executeQuery()) {
-            long nanos = System.nanoTime();
-            result.next();
-            reading = new Reading(result.getObject(1, OffsetDateTime.class).toInstant(), nanos);
+                var query = connection.prepareStatement("select current_timestamp")) {
+            long asked = System.nanoTime();
+            try (var result = query.executeQuery()) {
+                long answered = System.nanoTime();
+                result.next();
+                reading = Reading.of(result.getObject(1, OffsetDateTime.class).toInstant(), asked, answered);
+            }
         } catch (SQLException e) {
             LOG.debug("The database's time could not be read; this machine's clock goes on. {}", e.toString());
         }
@@ -51,7 +59,7 @@ class DatabaseClock extends Clock {
 
     @Override
     public Instant instant() {
-        return reading.now().truncatedTo(ChronoUnit.MICROS); // as fine as the database keeps it
+        return reading.at(System.nanoTime()).truncatedTo(ChronoUnit.MICROS); // as fine as the database keeps it
     }
 
     @Override

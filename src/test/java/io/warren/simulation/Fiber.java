@@ -44,8 +44,10 @@ final class Fiber {
         CURRENT.set(this);
         try {
             what.run();
+        } catch (World.Killed e) {
+            // Its process has ended, and it with it.
         } catch (Throwable e) {
-            failure = World.asKilled(e) == null ? e : null;
+            failure = e;
         } finally {
             ended = true;
             life.ended(this);

@@ -14,7 +14,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** Virtual time, and the list of what happens in it: one thing after the other, in an order that the seed alone decides. */
 public final class World {
@@ -181,9 +180,5 @@ public final class World {
         public Killed() {
             super("its process has ended", null, false, false);
         }
-    }
-
-    static @Nullable Killed asKilled(Throwable e) {
-        return e instanceof Killed it ? it : null;
     }
 }

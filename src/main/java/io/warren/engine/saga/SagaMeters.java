@@ -76,7 +76,9 @@ class SagaMeters {
 
     private void time(String name, Tags tags, @Nullable Instant from, Instant to) {
         if (from != null) {
-            meters.timer(name, tags).record(Duration.between(from, to));
+            var took = Duration.between(from, to);
+            // The clocks of two instances differ by a little, and a negative time would not be counted at all.
+            meters.timer(name, tags).record(took.isNegative() ? Duration.ZERO : took);
         }
     }
 

@@ -26,7 +26,6 @@ final class SimulatedDatabase {
     private final Map<String, UUID> byRequestKey = new HashMap<>();
     private final Map<String, Instant> outages = new TreeMap<>();
     private final List<AuditRow> audit = new ArrayList<>();
-    private final List<String> parked = new ArrayList<>();
     private final BiConsumer<@Nullable Saga, Saga> watcher;
 
     /** @param watcher sees every saga before and after a write of it */
@@ -139,12 +138,6 @@ final class SimulatedDatabase {
                 .collect(Collectors.toSet());
     }
 
-    void park(String letter) {
-        if (!parked.contains(letter)) {
-            parked.add(letter);
-        }
-    }
-
     Collection<Saga> sagas() {
         return sagas.values();
     }
@@ -160,9 +153,5 @@ final class SimulatedDatabase {
 
     List<AuditRow> audit() {
         return audit;
-    }
-
-    List<String> parked() {
-        return parked;
     }
 }

@@ -22,10 +22,10 @@ final class SimulatedEngine extends Actor {
             true, 4, Duration.ofSeconds(2), Duration.ofSeconds(10), Duration.ofSeconds(15), Duration.ofMinutes(1));
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final CompositeMeterRegistry NO_METERS = new CompositeMeterRegistry();
-    private static final Progress PROGRESS = new Progress(SimulatedShop.WORKFLOWS, SETTINGS);
-    private static final Letters LETTERS = new Letters(
+    static final Progress PROGRESS = new Progress(SimulatedShop.WORKFLOWS, SETTINGS);
+    static final Letters LETTERS = new Letters(
             JSON, new StepNews(JSON, new EventSettings(EventSettings.Detail.ORDER)), SimulatedShop.WORKFLOWS);
-    private static final SagaMeters METERS = new SagaMeters(NO_METERS, SimulatedShop.WORKFLOWS);
+    static final SagaMeters METERS = new SagaMeters(NO_METERS, SimulatedShop.WORKFLOWS);
     private static final Duration AGAIN = Duration.ofSeconds(1);
     private static final int PREFETCH = 8;
     private static final Counts NOTHING = new Counts(0, 0, 0);
@@ -78,7 +78,7 @@ final class SimulatedEngine extends Actor {
         around.hands().handle(machine, command, outcome -> door().put(Reply.to(command, outcome), arrival));
     }
 
-    /** As the room of dead letters does it: written down first, then handed to the saga. */
+    /** As the room of dead letters does it: what it has to write down first waits while the database is away. */
     private void deadLetter(Machine machine, Arrival arrival) {
         switch (arrival.message()) {
             case Reply reply -> door().put(reply, arrival);
@@ -88,10 +88,7 @@ final class SimulatedEngine extends Actor {
             case Command ignored
             when around.conditions().databaseAway() ->
                 around.world().after(AGAIN, machine.life(), () -> deadLetter(machine, arrival));
-            case Command command -> {
-                around.database().park(command.messageId());
-                door().put(Reply.to(command, new Outcome.Undelivered("nobody takes it")), arrival);
-            }
+            case Command command -> door().put(Reply.to(command, new Outcome.Undelivered("nobody takes it")), arrival);
             default -> throw new IllegalStateException("no dead letter: " + arrival.message());
         }
     }

@@ -23,16 +23,14 @@ final class SimulatedLedger {
         final String id;
         final String step;
         final Action action;
-        final List<Effect> tookBack;
 
         @Nullable
         Effect undoneBy;
 
-        private Effect(Command command, List<Effect> tookBack) {
+        private Effect(Command command) {
             this.id = command.effectId();
             this.step = command.step();
             this.action = command.action();
-            this.tookBack = tookBack;
         }
 
         /** Whether it is done, and still holds. */
@@ -73,13 +71,8 @@ final class SimulatedLedger {
 
     private void apply(Command command) {
         var all = effects.computeIfAbsent(command.sagaId(), id -> new ArrayList<>());
-        List<Effect> tookBack = command.action() == Action.DO
-                ? List.of()
-                : all.stream()
-                        .filter(it -> it.holds() && it.id.equals(command.undoes()))
-                        .toList();
-        var effect = new Effect(command, tookBack);
-        tookBack.forEach(it -> it.undoneBy = effect);
+        var effect = new Effect(command);
+        all.stream().filter(it -> it.holds() && it.id.equals(command.undoes())).forEach(it -> it.undoneBy = effect);
         all.add(effect);
     }
 

@@ -60,17 +60,9 @@ public final class ModelBroker {
         exchanges.bind(new Binding(source, destination, toQueue, key, arguments));
     }
 
-    public void bindQueue(String source, String queue, String key) {
-        bind(source, queue, true, key, Map.of());
-    }
-
     public void unbind(
             String source, String destination, boolean fromQueue, String key, Map<String, Object> arguments) {
         exchanges.unbind(new Binding(source, destination, fromQueue, key, arguments));
-    }
-
-    public void unbindQueue(String source, String queue, String key) {
-        unbind(source, queue, true, key, Map.of());
     }
 
     public void deleteExchange(String name) {

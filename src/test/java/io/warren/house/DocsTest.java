@@ -18,6 +18,7 @@ class DocsTest {
     private static final Path README = Path.of("README.md");
     private static final Pattern CODE = Pattern.compile("(?ms)^```.*?^```|`[^`\n]*`");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
+    private static final Pattern TEST = Pattern.compile("`([A-Z]\\w+(?:Test|IT|Suite))\\.(\\w+)`");
     private static final Pattern HEADING = Pattern.compile("(?m)^#+ +(.+)$");
 
     /** @param target as it is written, with or without an anchor */
@@ -57,6 +58,27 @@ class DocsTest {
                 .orElseThrow();
 
         assertThat(reached).containsAll(pages());
+    }
+
+    @Test
+    void everyTestThatAPageNamesIsThere() throws IOException {
+        var named = pages().stream()
+                .flatMap(page -> TEST.matcher(text(page)).results())
+                .toList();
+
+        assertThat(named).hasSizeGreaterThan(20);
+        assertThat(named).allMatch(it -> sourceOf(it.group(1)).contains(" void " + it.group(2) + "("));
+    }
+
+    private static String sourceOf(String test) {
+        try (var files = Files.walk(Path.of("src/test/java"))) {
+            return files.filter(it -> it.endsWith(test + ".java"))
+                    .map(DocsTest::text)
+                    .findFirst()
+                    .orElse("");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A link to a folder stands for the pages in it. */

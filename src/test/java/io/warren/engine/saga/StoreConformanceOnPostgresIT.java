@@ -31,8 +31,8 @@ class StoreConformanceOnPostgresIT extends StoreConformanceSuite {
 
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry settings) {
-        // As in production who waits for a lock waits until the connection is given up, but not for 30 seconds.
-        String url = "jdbc:postgresql://localhost:%d%s?sslmode=disable&gssEncMode=disable&socketTimeout=3"
+        // As in production who waits for a lock waits until the connection is given up, only not for 30 seconds.
+        String url = "jdbc:postgresql://localhost:%d%s?sslmode=disable&gssEncMode=disable&socketTimeout=5"
                 .formatted(PROXY.port(), DATABASE.getPath());
         settings.add("spring.datasource.url", () -> url);
         settings.add("spring.datasource.username", SERVER::user);

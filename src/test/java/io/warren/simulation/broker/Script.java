@@ -25,7 +25,7 @@ record Script(String claim, Method operations) {
         return CHAPTERS.stream().flatMap(Script::in);
     }
 
-    /** What is done in every build: nothing that a node needs seconds for. */
+    /** Those for which no node has to be killed, or to run out of memory. */
     static Stream<Script> quick() {
         return all().filter(it -> it.operations.getDeclaringClass() != FaultScripts.class);
     }

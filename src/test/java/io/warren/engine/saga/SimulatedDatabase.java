@@ -2,11 +2,14 @@ package io.warren.engine.saga;
 
 import io.warren.engine.operation.AuditRow;
 import io.warren.engine.route.LaneQueue;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +19,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 
 /** What is committed, in memory; each method is one transaction that nothing can come between. */
@@ -34,7 +38,21 @@ final class SimulatedDatabase {
     }
 
     List<Started> insert(List<Newborn> newborns) {
+        if (newborns.stream().map(Newborn::beginning).anyMatch(this::isTaken)) {
+            throw refused("saga_business_key");
+        }
         return newborns.stream().map(this::insert).toList();
+    }
+
+    /** Whether it has a key that nobody chose, which is not looked for, and there is such a saga. */
+    private boolean isTaken(Beginning beginning) {
+        return !beginning.keyGiven()
+                && !byRequestKey.containsKey(beginning.requestKey())
+                && byBusinessKey.containsKey(beginning.businessKey());
+    }
+
+    private static ConstraintViolationException refused(String constraint) {
+        return new ConstraintViolationException("there is such a row", new SQLException("duplicate key"), constraint);
     }
 
     private Started insert(Newborn newborn) {
@@ -48,7 +66,7 @@ final class SimulatedDatabase {
         if (prior != null) {
             return known(prior, beginning, false);
         }
-        Saga saga = newborn.saga();
+        Saga saga = written(newborn.saga(), 0);
         UUID id = saga.ref().id();
         watcher.accept(null, saga);
         sagas.put(id, saga);
@@ -75,22 +93,32 @@ final class SimulatedDatabase {
     }
 
     void save(Collection<Saga> changed, Collection<AuditRow> deeds) {
+        var seen = new HashSet<UUID>();
         for (Saga saga : changed) {
             Saga stored = sagas.get(saga.ref().id());
-            if (stored == null || stored.version() != saga.version()) {
+            if (!seen.add(saga.ref().id()) || stored == null || stored.version() != saga.version()) {
                 throw new StaleSaga(new IllegalStateException("row was updated by another: " + saga.ref()));
             }
         }
+        if (deeds.stream().anyMatch(audit::contains)) {
+            throw refused("audit_pkey");
+        }
         for (Saga saga : changed) {
-            Saga written = written(saga);
+            Saga written = written(saga, saga.version() + 1);
             watcher.accept(sagas.get(saga.ref().id()), written);
             sagas.put(saga.ref().id(), written);
         }
         audit.addAll(deeds);
     }
 
-    private static Saga written(Saga it) {
-        return new Saga(it.ref(), it.state(), it.step(), it.version() + 1, it.createdAt(), it.updatedAt(), it.wakeAt());
+    private static Saga written(Saga it, int version) {
+        Instant wakeAt = it.wakeAt() == null ? null : kept(it.wakeAt());
+        return new Saga(it.ref(), it.state(), it.step(), version, kept(it.createdAt()), kept(it.updatedAt()), wakeAt);
+    }
+
+    /** Columns of times have room for microseconds. */
+    private static Instant kept(Instant at) {
+        return at.plusNanos(500).truncatedTo(ChronoUnit.MICROS);
     }
 
     List<UUID> due(Instant now, boolean onlyUndispatched, int limit) {

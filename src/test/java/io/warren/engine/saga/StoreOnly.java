@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What remembers sagas, and a database, without the rest. Not annotated: a Warren that is tested must not find it. */
-@EntityScan("io.warren.engine.saga")
+@EntityScan({"io.warren.engine.saga", "io.warren.engine.operation"})
 @ImportAutoConfiguration({
     DataSourceAutoConfiguration.class,
     HibernateJpaAutoConfiguration.class,

@@ -8,6 +8,9 @@ class ExpiryScripts {
     private static final Duration SOON = Duration.ofMillis(200);
     private static final Duration LATER = Duration.ofMillis(700);
 
+    /** Surely not yet over when the next few operations are done, also on a busy machine. */
+    private static final Duration MUCH_LATER = Duration.ofSeconds(3);
+
     void anExpiredMessageIsADeadLetter(Stage it) {
         it.exchangeAndQueue("dead", "q");
         it.queue("q", QueueRules.standard().ttl(SOON).atMostOnce("dead"));
@@ -44,7 +47,7 @@ class ExpiryScripts {
     void whatIsBehindALongerTimeWaits(Stage it) {
         it.exchangeAndQueue("dead", "q");
         it.queue("q", QueueRules.standard().atMostOnce("dead"));
-        it.sendWithExpiration("q", LATER, "long");
+        it.sendWithExpiration("q", MUCH_LATER, "long");
         it.sendWithExpiration("q", SOON, "short");
         it.node().pass(Duration.ofMillis(400));
         it.ready("q", 2);
@@ -64,10 +67,10 @@ class ExpiryScripts {
 
     void whatIsOutDoesNotExpire(Stage it) {
         it.exchangeAndQueue("dead", "q");
-        it.queue("q", QueueRules.standard().ttl(SOON).atMostOnce("dead"));
+        it.queue("q", QueueRules.standard().ttl(LATER).atMostOnce("dead"));
         it.send("q", "a");
         var client = it.consume("q", 1).take(1);
-        it.node().pass(Duration.ofMillis(400));
+        it.node().pass(Duration.ofMillis(900));
         it.ready("dead", 0);
         client.ack("a");
         it.ready("q", 0);
@@ -76,10 +79,10 @@ class ExpiryScripts {
 
     void whatComesBackTooLateExpires(Stage it) {
         it.exchangeAndQueue("dead", "q");
-        it.queue("q", QueueRules.standard().ttl(SOON).atMostOnce("dead"));
+        it.queue("q", QueueRules.standard().ttl(LATER).atMostOnce("dead"));
         it.send("q", "a");
         var client = it.consume("q", 1).take(1);
-        it.node().pass(Duration.ofMillis(400));
+        it.node().pass(Duration.ofMillis(900));
         client.close();
         it.ready("dead", 1);
         it.drain("dead", 1);
@@ -87,7 +90,7 @@ class ExpiryScripts {
 
     void aReturnedMessageKeepsItsTime(Stage it) {
         it.exchangeAndQueue("dead", "q");
-        it.queue("q", QueueRules.standard().ttl(LATER).atMostOnce("dead"));
+        it.queue("q", QueueRules.standard().ttl(MUCH_LATER).atMostOnce("dead"));
         it.send("q", "a");
         it.consume("q", 1).take(1).close();
         it.ready("q", 1);

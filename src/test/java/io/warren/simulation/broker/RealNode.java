@@ -5,6 +5,7 @@ import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
 import io.warren.dev.DevBroker;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -214,7 +215,11 @@ final class RealNode implements Node {
     @Override
     public void close() {
         connections.forEach(it -> it.abort(1_000));
-        broker.deleteVhost(vhost);
+        try {
+            broker.deleteVhost(vhost);
+        } catch (IllegalStateException | UncheckedIOException busy) {
+            System.err.printf("%s stays until the node goes: %s%n", vhost, busy.getMessage());
+        }
     }
 
     /** Something that is asked of a channel. */

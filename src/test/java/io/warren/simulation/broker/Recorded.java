@@ -15,7 +15,7 @@ import java.util.Objects;
  * there is neither. Run with {@code -Dscripts=record} to write down what they do now.
  */
 public final class Recorded {
-    private static final Path FOLDER = Path.of("src/test/resources/io/warren/simulation/broker");
+    private static final Path FOLDER = Path.of("src/test/resources/io/warren");
     private static final String CLAIM = "== ";
 
     private Recorded() {}
@@ -47,7 +47,6 @@ public final class Recorded {
             text.append('\n');
         });
         try {
-            Files.createDirectories(FOLDER);
             Files.writeString(file(name), text.toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -55,7 +54,7 @@ public final class Recorded {
     }
 
     static String name(Generation generation) {
-        return generation == Generation.V4_3 ? "observed-4.3" : "observed-4.0";
+        return generation == Generation.V4_3 ? "simulation/broker/observed-4.3" : "simulation/broker/observed-4.0";
     }
 
     private static Path file(String name) {

@@ -135,6 +135,21 @@ class DeciderTest {
     }
 
     @Test
+    void whatIsDoneAfterItWasUndoneIsUndoneOnceMore() {
+        begun().done("reserve")
+                .answers(FAILED)
+                .after(BACKOFF)
+                .answers(FAILED)
+                .asked(new Verb.Cancel())
+                .done("void", "release")
+                .is(Status.CANCELLED)
+                .answers(1, Action.DO, 1, YES, false)
+                .is(Status.COMPENSATING)
+                .done("void")
+                .is(Status.CANCELLED);
+    }
+
+    @Test
     void aLateFailureOfAnEarlierAttemptChangesNothing() {
         begun().after(TIMEOUT)
                 .after(BACKOFF)

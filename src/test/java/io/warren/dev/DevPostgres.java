@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 
@@ -28,7 +29,21 @@ public final class DevPostgres {
 
     /** Starts a server of one's own on that folder, for those who mean to kill it. */
     public static DevPostgres startPrivate(Path data) {
-        return start(data.toAbsolutePath());
+        return startPrivate(data, Map.of());
+    }
+
+    /** Starts a server of one's own on that folder, with these settings besides. */
+    public static DevPostgres startPrivate(Path data, Map<String, String> settings) {
+        return start(data.toAbsolutePath(), settings);
+    }
+
+    /** The process that all others of the server descend from. */
+    public long processId() {
+        try {
+            return Long.parseLong(pid());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Creates an empty database under a name that nobody else has, and returns its JDBC URL. */
@@ -54,7 +69,7 @@ public final class DevPostgres {
     /** Ends it as PostgreSQL's immediate shutdown does: no checkpoint, no good-bye. */
     public void kill() {
         try {
-            long pid = Long.parseLong(pid());
+            long pid = processId();
             new ProcessBuilder("kill", "-QUIT", Long.toString(pid))
                     .start()
                     .onExit()
@@ -100,17 +115,19 @@ public final class DevPostgres {
     }
 
     private static DevPostgres start() {
-        return start(Path.of(
-                        "target",
-                        "dev-postgres",
-                        Long.toString(ProcessHandle.current().pid()))
-                .toAbsolutePath());
+        return start(
+                Path.of(
+                                "target",
+                                "dev-postgres",
+                                Long.toString(ProcessHandle.current().pid()))
+                        .toAbsolutePath(),
+                Map.of());
     }
 
-    private static DevPostgres start(Path data) {
+    private static DevPostgres start(Path data, Map<String, String> settings) {
         try {
             Files.createDirectories(data);
-            var server = server(data);
+            var server = server(data, settings);
             endWithThisJvm(Files.readAllLines(data.resolve("postmaster.pid")).getFirst());
             return new DevPostgres(server, data);
         } catch (IOException e) {
@@ -120,8 +137,8 @@ public final class DevPostgres {
     }
 
     // As in production: what is committed must survive, or the fault tests prove nothing.
-    private static EmbeddedPostgres server(Path data) throws IOException {
-        return EmbeddedPostgres.builder()
+    private static EmbeddedPostgres server(Path data, Map<String, String> settings) throws IOException {
+        var builder = EmbeddedPostgres.builder()
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
                 .setOverrideWorkingDirectory(
@@ -129,8 +146,9 @@ public final class DevPostgres {
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("max_connections", "200")
-                .setRegisterShutdownHook(false)
-                .start();
+                .setRegisterShutdownHook(false);
+        settings.forEach(builder::setServerConfig);
+        return builder.start();
     }
 
     // A shell that waits for its input to be closed: a shutdown hook would come before the last user of the database,

@@ -101,7 +101,7 @@ public final class WarrenProcess {
         Awaitility.await("Warren serves")
                 .atMost(START)
                 .failFast("it has ended, see " + log, () -> !process.isAlive())
-                .until(() -> said().contains("Started WarrenApplication"));
+                .until(() -> said().contains("process running for"));
         var port = PORT.matcher(said());
         if (!port.find()) {
             throw new IllegalStateException("Warren does not say where it serves, see " + log);

@@ -1,0 +1,77 @@
+package io.warren.benchmark;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.HdrHistogram.Histogram;
+import org.awaitility.Awaitility;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * What became of the orders of a run, as the database has it.
+ *
+ * @param at when each order was completed, in microseconds since the epoch, by its id
+ */
+record Ends(Map<String, Long> at) {
+    /** Waits until nothing is under way any more. */
+    static Ends await(JdbcClient sql, Demand demand, Duration bound) {
+        Awaitility.await("all orders have ended")
+                .atMost(bound)
+                .pollInterval(Duration.ofMillis(500))
+                .until(() -> open(sql) == 0);
+        return of(sql, demand);
+    }
+
+    static long open(JdbcClient sql) {
+        return sql.sql(
+                        "SELECT count(*) FROM saga WHERE status NOT IN ('COMPLETED', 'COMPENSATED', 'CANCELLED', 'TERMINATED')")
+                .query(Long.class)
+                .single();
+    }
+
+    private static Ends of(JdbcClient sql, Demand demand) {
+        var at = new HashMap<String, Long>();
+        sql.sql("SELECT business_key, updated_at FROM saga WHERE status = 'COMPLETED' AND business_key LIKE ?")
+                .param(demand.run() + "-%")
+                .query(row -> {
+                    Instant ended = row.getObject(2, OffsetDateTime.class).toInstant();
+                    at.put(row.getString(1), ChronoUnit.MICROS.between(Instant.EPOCH, ended));
+                });
+        return new Ends(at);
+    }
+
+    /** Whether each order that was accepted has been completed, and no other. */
+    boolean matches(Journal journal, Demand demand) {
+        boolean all = true;
+        for (int i = 0; i < journal.size(); i++) {
+            all &= journal.intendedAt(i) > 0 == at.containsKey(demand.idOf(i));
+        }
+        return all && at.size() == journal.accepted();
+    }
+
+    /** Completed orders per second, from the first order's sending to the last one's end. */
+    double perSecond(Journal journal) {
+        long last = at.values().stream().mapToLong(Long::longValue).max().orElse(journal.began());
+        return at.size() / Math.max(1e-6, (last - journal.began()) / 1e6);
+    }
+
+    /** Microseconds from the intended sending to the end, by priority; and all together as "all". */
+    Map<String, Histogram> latencies(Journal journal, Demand demand) {
+        var byPriority = new TreeMap<String, Histogram>();
+        for (int i = 0; i < journal.size(); i++) {
+            Long end = at.get(demand.idOf(i));
+            if (end != null) {
+                long took = Math.max(0, end - journal.intendedAt(i));
+                byPriority.computeIfAbsent("all", it -> new Histogram(3)).recordValue(took);
+                byPriority
+                        .computeIfAbsent(demand.priorityOf(i), it -> new Histogram(3))
+                        .recordValue(took);
+            }
+        }
+        return byPriority;
+    }
+}

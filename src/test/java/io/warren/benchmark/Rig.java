@@ -1,0 +1,138 @@
+package io.warren.benchmark;
+
+import io.warren.dev.DevBroker;
+import io.warren.dev.DevPostgres;
+import io.warren.road.Client;
+import io.warren.road.Database;
+import io.warren.road.Site;
+import io.warren.road.WarrenProcess;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A broker, a database and what is measured on them, each a process of its own, fresh and with nobody else's data. */
+final class Rig implements AutoCloseable {
+    private static final Pattern COUNTED =
+            Pattern.compile("rabbitmq_global_messages_(received|delivered)_total\\{protocol=\"amqp091\"[^}]*} (\\S+)");
+
+    private final Path folder;
+    private final DevBroker broker;
+    private final @Nullable DevPostgres postgres;
+    private final Database database;
+    private final Site site;
+    private final List<WarrenProcess> processes = new ArrayList<>();
+
+    private Rig(Path folder, DevBroker broker, @Nullable DevPostgres postgres, Database database) {
+        this.folder = folder;
+        this.broker = broker;
+        this.postgres = postgres;
+        this.database = database;
+        this.site = Site.on(database, broker);
+    }
+
+    /** Which database. */
+    enum Kind {
+        POSTGRES,
+        H2
+    }
+
+    static Rig of(Kind database, Path folder) {
+        return switch (database) {
+            case POSTGRES -> postgres(folder);
+            case H2 -> h2(folder);
+        };
+    }
+
+    private static Rig h2(Path folder) {
+        return new Rig(folder, DevBroker.startPrivate(folder.resolve("broker")), null, Database.h2(folder));
+    }
+
+    /** As PostgreSQL comes, with fsync; besides, it counts statements. */
+    private static Rig postgres(Path folder) {
+        var postgres = DevPostgres.startPrivate(
+                folder.resolve("postgres"), Map.of("shared_preload_libraries", "pg_stat_statements"));
+        var database = Database.postgres(postgres);
+        database.sql().sql("CREATE EXTENSION pg_stat_statements").update();
+        return new Rig(folder, DevBroker.startPrivate(folder.resolve("broker")), postgres, database);
+    }
+
+    /** Starts one more of what is measured, and waits until it serves. */
+    Client start(Program program) {
+        var settings = new ArrayList<>(site.settings());
+        settings.addAll(program.settings());
+        var log = folder.resolve("%s-%d.log".formatted(program.name(), processes.size() + 1));
+        var process = WarrenProcess.start(log, program.java(), Map.of(), settings);
+        Runtime.getRuntime().addShutdownHook(new Thread(process::kill)); // where nobody closes this: Ctrl-C
+        processes.add(process);
+        return process.awaitServing();
+    }
+
+    Reading read() {
+        var used = new LinkedHashMap<String, Usage>();
+        used.put("program", processes.stream().map(it -> Usage.of(it.pid())).reduce(new Usage(0, 0), Usage::plus));
+        used.put("broker", Usage.of(broker.pid().orElseThrow()));
+        if (postgres != null) {
+            used.put("database", Usage.of(postgres.processId()));
+        }
+        return new Reading(used, sqlCounts(), messages());
+    }
+
+    JdbcClient sql() {
+        return database.sql();
+    }
+
+    DevBroker broker() {
+        return broker;
+    }
+
+    Site site() {
+        return site;
+    }
+
+    private Reading.Sql sqlCounts() {
+        return postgres == null
+                ? Reading.Sql.NONE
+                : database.sql()
+                        .sql("""
+                        SELECT xact_commit, (SELECT sum(calls) FROM pg_stat_statements s WHERE s.dbid = d.datid),
+                               pg_wal_lsn_diff(pg_current_wal_lsn(), '0/0')
+                        FROM pg_stat_database d WHERE datname = current_database()""")
+                        .query((row, i) -> new Reading.Sql(row.getLong(1), row.getLong(2), row.getLong(3)))
+                        .single();
+    }
+
+    private Reading.Messages messages() {
+        var metrics = URI.create("http://127.0.0.1:%d/metrics".formatted(broker.port() + 4));
+        try (var in = metrics.toURL().openStream()) {
+            var counts = COUNTED.matcher(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            long received = 0;
+            long delivered = 0;
+            while (counts.find()) {
+                long count = (long) Double.parseDouble(counts.group(2));
+                received += counts.group(1).equals("received") ? count : 0;
+                delivered += counts.group(1).equals("delivered") ? count : 0;
+            }
+            return new Reading.Messages(received, delivered);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the broker's counters cannot be read", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        processes.forEach(WarrenProcess::kill);
+        broker.close();
+        if (postgres != null) {
+            postgres.kill();
+        }
+    }
+}

@@ -5,7 +5,6 @@ import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -17,20 +16,18 @@ import java.util.Locale;
  */
 final class Caller implements Closeable {
     private final URI url;
-    private final Socket socket;
-    private final InputStream in;
-    private final OutputStream out;
+    private Socket socket = new Socket();
+    private InputStream in = InputStream.nullInputStream();
 
-    Caller(URI url) throws IOException {
+    Caller(URI url) {
         this.url = url;
-        this.socket = new Socket(url.getHost(), url.getPort());
-        socket.setTcpNoDelay(true);
-        this.in = new BufferedInputStream(socket.getInputStream());
-        this.out = socket.getOutputStream();
     }
 
     /** Posts an order; the status of the answer. */
     int post(byte[] order) throws IOException {
+        if (!socket.isConnected() || socket.isClosed()) {
+            connect();
+        }
         byte[] head =
                 "POST /api/orders HTTP/1.1\r\nHost: %s\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
                         .formatted(url.getAuthority(), order.length)
@@ -38,25 +35,36 @@ final class Caller implements Closeable {
         byte[] request = new byte[head.length + order.length];
         System.arraycopy(head, 0, request, 0, head.length);
         System.arraycopy(order, 0, request, head.length, order.length);
-        out.write(request);
+        socket.getOutputStream().write(request);
         return answer();
+    }
+
+    private void connect() throws IOException {
+        socket = new Socket(url.getHost(), url.getPort());
+        socket.setTcpNoDelay(true);
+        in = new BufferedInputStream(socket.getInputStream());
     }
 
     private int answer() throws IOException {
         int status = Integer.parseInt(line().split(" ")[1]);
         int length = 0;
         boolean chunked = false;
+        boolean last = false;
         for (String header = line(); !header.isEmpty(); header = line()) {
             String lower = header.toLowerCase(Locale.ROOT);
             if (lower.startsWith("content-length:")) {
                 length = Integer.parseInt(lower.substring(15).strip());
             }
             chunked |= lower.startsWith("transfer-encoding:") && lower.contains("chunked");
+            last |= lower.startsWith("connection:") && lower.contains("close");
         }
         if (chunked) {
             chunks();
         } else {
             in.skipNBytes(length);
+        }
+        if (last) { // Tomcat takes a hundred requests on one connection
+            close();
         }
         return status;
     }

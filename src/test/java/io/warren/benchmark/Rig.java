@@ -129,7 +129,7 @@ final class Rig implements AutoCloseable {
 
     @Override
     public void close() {
-        processes.forEach(WarrenProcess::kill);
+        processes.forEach(WarrenProcess::stop);
         broker.close();
         if (postgres != null) {
             postgres.kill();

@@ -57,9 +57,7 @@ class AmqpPublisher implements Publisher {
 
     private List<Boolean> publish(Channel open, List<? extends Message> messages)
             throws IOException, InterruptedException {
-        var sent = Outgoing.laneByLane(messages, routes).stream()
-                .filter(it -> !silent.rests(it.destination()))
-                .toList();
+        var sent = Outgoing.laneByLane(silent.awake(Outgoing.all(messages, routes)));
         confirms.expect(messages.size());
         for (Outgoing it : sent) {
             send(open, it);

@@ -11,10 +11,15 @@ import java.util.stream.IntStream;
 /** A message, its place in what was asked for, and where it goes. */
 record Outgoing(int place, Message message, Address address) {
 
-    /** Messages for no lane, which are the facts, go first: whoever answers a command comes after them. */
-    static List<Outgoing> laneByLane(List<? extends Message> messages, Routes routes) {
+    static List<Outgoing> all(List<? extends Message> messages, Routes routes) {
         return IntStream.range(0, messages.size())
                 .mapToObj(i -> new Outgoing(i, messages.get(i), routes.addressOf(messages.get(i))))
+                .toList();
+    }
+
+    /** Messages for no lane, which are the facts, go first: whoever answers a command comes after them. */
+    static List<Outgoing> laneByLane(List<Outgoing> all) {
+        return all.stream()
                 .sorted(Comparator.comparing(
                         it -> Objects.requireNonNullElse(it.address().lane(), "")))
                 .toList();

@@ -3,8 +3,12 @@ package io.warren.engine.broker;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * The lanes that lately confirmed nothing, as one does whose leader is away. For a while nothing is sent there, so that
@@ -21,6 +25,24 @@ final class SilentLanes {
 
     SilentLanes(InstantSource clock) {
         this.clock = clock;
+    }
+
+    /**
+     * What can be sent now, of messages in the order in which they were said: not what goes to a lane that rests, and not
+     * what the same saga said after it, or its command would be done and answered before the event that begins it is told.
+     */
+    List<Outgoing> awake(List<Outgoing> said) {
+        var waiting = new HashSet<UUID>();
+        var awake = new ArrayList<Outgoing>();
+        for (Outgoing it : said) {
+            UUID saga = it.message().sagaId();
+            if (waiting.contains(saga) || rests(it.destination())) {
+                waiting.add(saga);
+            } else {
+                awake.add(it);
+            }
+        }
+        return awake;
     }
 
     /** Whether it is left alone for now. */

@@ -10,7 +10,7 @@ public final class ModelOfPublisher {
 
     /** The places of the messages, in the order in which they are published. */
     public static List<Integer> laneByLane(List<? extends Message> messages, Routes routes) {
-        return Outgoing.laneByLane(messages, routes).stream()
+        return Outgoing.laneByLane(Outgoing.all(messages, routes)).stream()
                 .map(Outgoing::place)
                 .toList();
     }

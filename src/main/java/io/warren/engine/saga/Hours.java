@@ -65,22 +65,35 @@ final class Hours {
         return course.react(draft, turn, reaction, new Mishap(due.at(), "timed-out", reason, true));
     }
 
-    /** Sent again once for each attempt: a participant may have let go of a command that it is still working on. */
+    /**
+     * Sent again once for each attempt, and once more whenever that is found overdue: a participant may have let go of a
+     * command that it is still working on.
+     */
     Decision lost(SagaState state, Lost lost) {
-        if (!(state.phase() instanceof Phase.Working(var turn, var ignored)) || !state.dispatched()) {
+        if (!(state.phase() instanceof Phase.Working(var turn, var deadline)) || !state.dispatched()) {
             return new Decision.Ignored("no command of it is out");
         }
-        boolean known = state.notes().stream()
-                .anyMatch(it -> it.what().equals("lost")
-                        && it.step() == turn.step()
-                        && it.action() == turn.action()
-                        && it.attempt() == turn.attempt());
-        if (known) {
+        String lately = lately(state, turn);
+        if (lately.equals("lost")) {
             return new Decision.Ignored("sent again already");
+        }
+        boolean young = deadline.minus(course.timeout(turn)).isAfter(lost.before());
+        if (young && !lately.equals("timed-out")) {
+            return new Decision.Ignored("it went out a moment ago");
         }
         String why = "its command is gone from %s, which is empty; sent again".formatted(lost.lane());
         return course.sendAgain(Draft.unbacked(state).note(lost.at(), turn, "lost", why), lost.at())
                 .decision();
+    }
+
+    /** What was found last of that attempt: that it is overdue, or lost; empty where neither was. */
+    private static String lately(SagaState state, Turn turn) {
+        return state.notes().stream()
+                .filter(it ->
+                        it.step() == turn.step() && it.action() == turn.action() && it.attempt() == turn.attempt())
+                .map(Note::what)
+                .filter(it -> it.equals("lost") || it.equals("timed-out"))
+                .reduce("", (earlier, later) -> later);
     }
 
     /** The order as a whole has taken too long. That is dealt with once. */

@@ -92,11 +92,12 @@ class JpaSagaStore implements SagaStore {
     }
 
     @Override
-    public List<UUID> outSince(Instant then, LaneQueue lane, Collection<String> steps, int limit) {
+    public List<UUID> out(Instant then, LaneQueue lane, Collection<String> steps, int limit) {
         return inTransaction(session -> session.createSelectionQuery("""
                         select s.id from SagaRow s
-                        where s.status in :out and s.dispatched and s.updatedAt < :then
-                            and s.region = :region and s.priority in :priorities and s.step in :steps""", UUID.class)
+                        where s.status in :out and s.dispatched and s.createdAt < :then
+                            and s.region = :region and s.priority in :priorities and s.step in :steps
+                        order by s.createdAt""", UUID.class)
                 .setParameterList("out", OUT)
                 .setParameter("then", then)
                 .setParameter("region", lane.region())

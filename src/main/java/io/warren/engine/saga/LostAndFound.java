@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -50,21 +51,21 @@ class LostAndFound {
         }
         try {
             Instant now = clock.instant();
-            commands.look(now.minus(settings.lostAfter())).stream()
-                    .collect(Collectors.groupingBy(LostCommands.Lost::lane))
-                    .forEach((lane, lost) -> sendAgain(lane, lost, now));
+            Instant before = now.minus(settings.lostAfter());
+            commands.look(before).stream()
+                    .collect(Collectors.groupingBy(
+                            LostCommands.Lost::lane, Collectors.mapping(LostCommands.Lost::saga, Collectors.toList())))
+                    .forEach((lane, sagas) -> sendAgain(sagas, new SagaEvent.Lost(now, lane, before)));
         } catch (RuntimeException e) {
             LOG.warn("Lost commands could not be looked for; that is tried again. {}", e.toString());
         }
     }
 
-    private void sendAgain(String lane, List<LostCommands.Lost> lost, Instant now) {
-        var answers = lost.stream()
-                .map(it -> loops.happen(it.saga(), new SagaEvent.Lost(now, lane)))
-                .toList();
+    private void sendAgain(List<UUID> sagas, SagaEvent.Lost lost) {
+        var answers = sagas.stream().map(it -> loops.happen(it, lost)).toList();
         long sent = answers.stream().filter(this::moved).count();
         if (sent > 0) {
-            commands.sentAgain(lane, sent, now);
+            commands.sentAgain(lost.lane(), sent, lost.at());
         }
     }
 

@@ -55,7 +55,7 @@ class LostCommands {
     /**
      * One look. A lane counts as empty when it was so at the look before as well, as the broker's figures lag behind.
      *
-     * @param then commands that went out later are given more time
+     * @param then sagas that began later are given more time
      */
     List<Lost> look(Instant then) {
         var idle = Set.copyOf(idleLanes.now());
@@ -70,7 +70,7 @@ class LostCommands {
 
     private List<Lost> missing(String participant, LaneQueue lane, Instant then) {
         Set<String> steps = stepsOf.getOrDefault(participant, Set.of());
-        var missing = steps.isEmpty() ? List.<UUID>of() : store.outSince(then, lane, steps, AT_ONCE);
+        var missing = steps.isEmpty() ? List.<UUID>of() : store.out(then, lane, steps, AT_ONCE);
         return missing.stream().map(it -> new Lost(it, lane.queue())).toList();
     }
 

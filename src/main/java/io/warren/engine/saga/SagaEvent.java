@@ -16,7 +16,7 @@ sealed interface SagaEvent {
             case Replied it ->
                 new Replied(now, it.step, it.action, it.attempt, it.effectId, it.outcome, it.redelivered, it.backed);
             case Due it -> new Due(now, it.away);
-            case Lost it -> new Lost(now, it.lane);
+            case Lost it -> new Lost(now, it.lane, it.before);
             case Confirmed it -> new Confirmed(now, it.spoken, it.upTo);
             case Wish it -> new Wish(now, it.verb, it.by, it.why);
         };
@@ -60,8 +60,9 @@ sealed interface SagaEvent {
      * Its command is out, but no longer in its lane, and nobody is working on it: somebody emptied the lane.
      *
      * @param lane the queue's name
+     * @param before what went out later than this may still be on its way
      */
-    record Lost(Instant at, String lane) implements SagaEvent {}
+    record Lost(Instant at, String lane, Instant before) implements SagaEvent {}
 
     /**
      * The broker has confirmed what was published without a delivery behind it.

@@ -34,8 +34,8 @@ interface SagaStore {
      */
     List<UUID> due(Instant now, boolean onlyUndispatched, int limit);
 
-    /** Sagas whose command went to that lane before then, and is neither answered nor given up. */
-    List<UUID> outSince(Instant then, LaneQueue lane, Collection<String> steps, int limit);
+    /** Sagas begun before then whose command went to that lane, and is neither answered nor given up; the oldest first. */
+    List<UUID> out(Instant then, LaneQueue lane, Collection<String> steps, int limit);
 
     /** What the sagas are about: the JSON that was given when they began. */
     Map<UUID, byte[]> payloads(Collection<UUID> ids);

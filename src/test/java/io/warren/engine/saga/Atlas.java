@@ -120,7 +120,7 @@ final class Atlas {
         if (state.deadline() != null) {
             events.put("deadline", new SagaEvent.Due(state.deadline(), Set.of()));
         }
-        events.put("lost", new SagaEvent.Lost(now, "a-lane"));
+        events.put("lost", new SagaEvent.Lost(now, "a-lane", now));
         events.put("confirmed", new SagaEvent.Confirmed(now, state.speech().spoken(), state.told()));
         wishes(state, now, events);
         return events;

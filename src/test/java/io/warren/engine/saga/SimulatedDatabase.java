@@ -131,13 +131,14 @@ final class SimulatedDatabase {
                 .toList();
     }
 
-    List<UUID> outSince(Instant then, LaneQueue lane, Collection<String> steps, int limit) {
+    List<UUID> out(Instant then, LaneQueue lane, Collection<String> steps, int limit) {
         return sagas.values().stream()
                 .filter(it ->
                         it.state().status() == Status.RUNNING || it.state().status() == Status.COMPENSATING)
-                .filter(it -> it.state().dispatched() && it.updatedAt().isBefore(then) && steps.contains(it.step()))
+                .filter(it -> it.state().dispatched() && it.createdAt().isBefore(then) && steps.contains(it.step()))
                 .filter(it -> it.ref().region().equals(lane.region()))
                 .filter(it -> lane.priorities().contains(it.ref().priority()))
+                .sorted(Comparator.comparing(Saga::createdAt))
                 .limit(limit)
                 .map(it -> it.ref().id())
                 .toList();

@@ -49,8 +49,8 @@ final class SimulatedStore implements SagaStore {
     }
 
     @Override
-    public List<UUID> outSince(Instant then, LaneQueue lane, Collection<String> steps, int limit) {
-        return read(() -> database.outSince(then, lane, steps, limit));
+    public List<UUID> out(Instant then, LaneQueue lane, Collection<String> steps, int limit) {
+        return read(() -> database.out(then, lane, steps, limit));
     }
 
     @Override

@@ -135,7 +135,11 @@ final class StoreStage extends SampleSagas {
 
     /** A new saga whose command for that step went out so many seconds from now. */
     void out(String name, String step, Route route, int seconds) {
-        stored(name);
+        Newborn it = newborn(name, name);
+        Saga born = it.saga();
+        Instant begun = NOW.plusSeconds(seconds);
+        insert(new Newborn(
+                new Saga(born.ref(), born.state(), born.step(), 0, begun, begun, born.wakeAt()), it.beginning()));
         Saga saga = read(name);
         save(saga.moved(spoken(saga, true).on(route), own(step), NOW.plusSeconds(seconds), null));
     }
@@ -147,7 +151,7 @@ final class StoreStage extends SampleSagas {
     List<String> out(int seconds, int limit, List<String> priorities, String... steps) {
         var lane = new LaneQueue("a.lane", "eu", "lane", priorities, Duration.ZERO, Duration.ZERO, 1, 1);
         var own = Stream.of(steps).map(this::own).toList();
-        return store().outSince(NOW.plusSeconds(seconds), lane, own, limit).stream()
+        return store().out(NOW.plusSeconds(seconds), lane, own, limit).stream()
                 .map(this::name)
                 .sorted()
                 .toList();

@@ -107,6 +107,26 @@ class StormFindingsTest {
                 .is(Status.CANCELLED);
     }
 
+    @Test
+    void whatIsOverdueAndGoneFromItsLaneIsSentAgainEachTime() {
+        var lost = new SagaEvent.Lost(
+                Story.START, "payment.eu.standard", Story.START.minusSeconds(60)); // nothing is that old
+        hasty().done("reserve")
+                .happens(lost)
+                .wasAnsweredBy(Decision.Ignored.class)
+                .after(Duration.ofSeconds(15))
+                .confirmed()
+                .happens(lost)
+                .hasSent("reserve", "authorize", "authorize")
+                .confirmed()
+                .happens(lost)
+                .wasAnsweredBy(Decision.Ignored.class)
+                .after(Duration.ofSeconds(16))
+                .confirmed()
+                .happens(lost)
+                .hasSent("reserve", "authorize", "authorize", "authorize");
+    }
+
     private static Story hasty() {
         return Story.of(SimulatedShop.WORKFLOWS.newest("hasty"));
     }

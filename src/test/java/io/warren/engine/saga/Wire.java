@@ -1,5 +1,6 @@
 package io.warren.engine.saga;
 
+import io.warren.engine.message.Command;
 import io.warren.engine.message.Event;
 import io.warren.engine.message.Message;
 import io.warren.engine.route.Address;
@@ -17,6 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The way to the broker, and the broker: messages take their time, in their own order, and connections break. */
 final class Wire {
@@ -107,6 +110,7 @@ final class Wire {
     void meddle(Fault fault) {
         var lanes = SimulatedShop.ROUTES.lanes();
         String lane = lanes.get(fault.target() % lanes.size()).queue();
+        var commands = commands();
         switch (fault.peril()) {
             case LANE_PURGED -> ifThere(lane, () -> broker.purge(lane));
             case LOST_THOUGH_CONFIRMED -> ifThere(lane, () -> broker.loseConfirmed(lane, 1 + fault.target() % 3));
@@ -115,7 +119,26 @@ final class Wire {
             case UNROUTED_UNBOUND -> gone(fault, () -> unbind(SimulatedShop.ROUTES.unrouted()));
             default -> throw new IllegalArgumentException(fault + " is not done to a queue");
         }
+        commands.removeAll(commands());
+        commands.stream().filter(this::recorded).forEach(it -> checks.silenced(it.sagaId()));
         moved();
+    }
+
+    private List<Command> commands() {
+        return broker.held().stream()
+                .map(ModelMessage::body)
+                .flatMap(it -> it instanceof Command command ? Stream.of(command) : Stream.empty())
+                .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    /** Whether its saga has gone on: its delivery comes again only to say what followed. */
+    private boolean recorded(Command command) {
+        Saga saga = database.saga(command.sagaId());
+        return saga != null
+                && !(saga.state().phase() instanceof Phase.Working(var turn, var ignored)
+                        && turn.attempt() == command.attempt()
+                        && turn.action() == command.action()
+                        && command.step().equals(saga.step()));
     }
 
     private void ifThere(String queue, Runnable task) {

@@ -40,17 +40,17 @@ record Sabotage(String what, String file, String from, String to) {
                 new Sabotage(
                         "acknowledges what it could not publish",
                         "Dispatch",
-                        "later.accept(parcel);",
+                        "later.accept(parcel.left(published));",
                         "receipt.settle();"),
                 new Sabotage(
                         "takes a command for sent before its confirm",
                         "Dispatch",
-                        "if (receipt == null && published) {",
+                        "if (receipt == null && all) {",
                         "if (receipt == null) {"),
                 new Sabotage(
                         "ignores returns and negative confirms",
                         "Dispatch",
-                        "!published.subList(from, to).contains(false)",
+                        "!published.contains(false)",
                         "true"),
                 new Sabotage("undoes the first step first", "Trail", ".max(", ".min("),
                 new Sabotage(

@@ -59,12 +59,12 @@ class FindScripts {
         it.out("otherwise", "ship", new Route("eu", "economy"), 1);
         it.out("before", "reserve", new Route("eu", "express"), 1);
         it.out("late", "ship", new Route("eu", "express"), 8);
-        it.outSince(5, List.of("express"), "ship");
-        it.outSince(5, List.of("express", "economy"), "ship");
-        it.outSince(5, List.of("express"), "ship", "reserve");
-        it.outSince(1, List.of("express"), "ship");
-        it.outSince(9, List.of("express"), "ship");
-        it.outSince(9, List.of("express"), "notify");
+        it.commandsOut(5, List.of("express"), "ship");
+        it.commandsOut(5, List.of("express", "economy"), "ship");
+        it.commandsOut(5, List.of("express"), "ship", "reserve");
+        it.commandsOut(1, List.of("express"), "ship");
+        it.commandsOut(9, List.of("express"), "ship");
+        it.commandsOut(9, List.of("express"), "notify");
     }
 
     void onlyWhatWaitsForAnOutcomeIsOut(StoreStage it) {
@@ -75,7 +75,7 @@ class FindScripts {
             it.out(verb.word(), "ship", new Route("eu", "express"), 1);
             it.save(it.heard(it.after(it.read(verb.word()), verb)));
         }
-        it.outSince(5, List.of("express"), "ship");
+        it.commandsOut(5, List.of("express"), "ship");
     }
 
     void noMoreAreFoundThanWereWanted(StoreStage it) {

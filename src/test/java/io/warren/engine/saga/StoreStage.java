@@ -144,7 +144,7 @@ final class StoreStage extends SampleSagas {
         save(saga.moved(spoken(saga, true).on(route), own(step), NOW.plusSeconds(seconds), null));
     }
 
-    void outSince(int seconds, List<String> priorities, String... steps) {
+    void commandsOut(int seconds, List<String> priorities, String... steps) {
         saw("out: " + out(seconds, ALL, priorities, steps));
     }
 

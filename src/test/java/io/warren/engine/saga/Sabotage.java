@@ -47,11 +47,7 @@ record Sabotage(String what, String file, String from, String to) {
                         "Dispatch",
                         "if (receipt == null && all) {",
                         "if (receipt == null) {"),
-                new Sabotage(
-                        "ignores returns and negative confirms",
-                        "Dispatch",
-                        "!published.contains(false)",
-                        "true"),
+                new Sabotage("ignores returns and negative confirms", "Dispatch", "!published.contains(false)", "true"),
                 new Sabotage("undoes the first step first", "Trail", ".max(", ".min("),
                 new Sabotage(
                         "takes a redelivery for a duplicate",

@@ -127,11 +127,8 @@ final class Answers {
         if (back.status() != LegStatus.NOT_BEGUN) {
             draft.leg(step, Action.UNDO, back.anew());
         }
-        if (state.isAt(step, Action.UNDO)) { // it may have been undone before it was done
-            return course.comeTo(draft, new Turn(Action.UNDO, step, 1), reply.at())
-                    .decision();
-        }
-        return state.over() ? course.unwind(draft, reply.at()).decision() : draft.decision();
+        boolean beingUndone = state.isAt(step, Action.UNDO); // perhaps before it was done
+        return beingUndone || state.over() ? course.unwind(draft, reply.at()).decision() : draft.decision();
     }
 
     /** A compensation that was given up has come about after all: nobody has to see to it any more. */

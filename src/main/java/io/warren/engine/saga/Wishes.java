@@ -132,6 +132,7 @@ final class Wishes {
         return switch (state.phase()) {
             case Phase.Working ignored -> course.sendAgain(draft, wish.at()).decision();
             case Phase.Resting ignored -> course.comeTo(draft, turn, wish.at()).decision();
+            case Phase.Stuck ignored when turn.action() == Action.UNDO -> retryUndoing(state, wish, turn.step());
             case Phase.Stuck ignored ->
                 course.comeTo(draft.leg(turn, draft.leg(turn).again()), turn.next(), wish.at())
                         .decision();
@@ -153,7 +154,7 @@ final class Wishes {
                 .decision();
     }
 
-    /** A compensation that failed while others went on: it takes its turn again. */
+    /** A compensation that failed takes its turn again, after whatever has happened later and is not undone. */
     private Decision retryUndoing(SagaState state, Wish wish, int step) {
         var turn = new Turn(Action.UNDO, step, 1);
         if (state.leg(turn).status() != LegStatus.FAILED) {

@@ -83,6 +83,20 @@ class StormFindingsTest {
     }
 
     @Test
+    void aCompensationThatIsTriedAgainWaitsForWhatHasHappenedAfterItMeanwhile() {
+        begun().done("reserve")
+                .cancelled()
+                .answers(FAILED)
+                .asked(new Verb.Skip(null, "{}"))
+                .answers(BROKEN)
+                .isAnIncident(true)
+                .answers(1, Action.DO, 1, YES, false)
+                .asked(new Verb.Retry(null))
+                .done("void", "release")
+                .is(Status.CANCELLED);
+    }
+
+    @Test
     void aRefusalLeavesACancelledOrderCancelled() {
         begun().done("reserve").cancelled().answers(NO).done("release").hasTold(Telling.CANCELLED);
         begun().done("reserve", "authorize")

@@ -110,7 +110,8 @@ final class Wire {
     void meddle(Fault fault) {
         var lanes = SimulatedShop.ROUTES.lanes();
         String lane = lanes.get(fault.target() % lanes.size()).queue();
-        var commands = commands();
+        var commands = commands(broker.held());
+        var inHands = commands(broker.givenOut());
         switch (fault.peril()) {
             case LANE_PURGED -> ifThere(lane, () -> broker.purge(lane));
             case LOST_THOUGH_CONFIRMED -> ifThere(lane, () -> broker.loseConfirmed(lane, 1 + fault.target() % 3));
@@ -119,13 +120,16 @@ final class Wire {
             case UNROUTED_UNBOUND -> gone(fault, () -> unbind(SimulatedShop.ROUTES.unrouted()));
             default -> throw new IllegalArgumentException(fault + " is not done to a queue");
         }
-        commands.removeAll(commands());
-        commands.stream().filter(this::recorded).forEach(it -> checks.silenced(it.sagaId()));
+        commands.removeAll(commands(broker.held()));
+        // Whose outcome is just being written is lost as well with what follows from it, when the engine is killed.
+        commands.stream()
+                .filter(it -> recorded(it) || inHands.contains(it))
+                .forEach(it -> checks.silenced(it.sagaId()));
         moved();
     }
 
-    private List<Command> commands() {
-        return broker.held().stream()
+    private static List<Command> commands(List<ModelMessage> messages) {
+        return messages.stream()
                 .map(ModelMessage::body)
                 .flatMap(it -> it instanceof Command command ? Stream.of(command) : Stream.empty())
                 .collect(Collectors.toCollection(ArrayList::new));

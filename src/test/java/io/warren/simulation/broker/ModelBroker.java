@@ -134,6 +134,14 @@ public final class ModelBroker {
         return held;
     }
 
+    /** What is with consumers, and not settled yet. */
+    public List<ModelMessage> givenOut() {
+        settle();
+        var out = new ArrayList<ModelMessage>();
+        queues.values().forEach(queue -> queue.forEachGivenOut(copy -> out.add(copy.message)));
+        return out;
+    }
+
     public boolean hasQueue(String name) {
         return queues.containsKey(name);
     }

@@ -248,8 +248,12 @@ final class ModelQueue {
     void forEach(Consumer<Copy> each) {
         ready.forEach(each);
         returns.forEach(each);
-        consumers.forEach(it -> it.forEach(each));
+        forEachGivenOut(each);
         deadLetters.forEach(each);
+    }
+
+    void forEachGivenOut(Consumer<Copy> each) {
+        consumers.forEach(it -> it.forEach(each));
     }
 
     private int readyCount() {

@@ -48,7 +48,7 @@ abstract class CrashSuite {
             assertThat(after.stat("inFlight"))
                     .as("under way when it was killed")
                     .isGreaterThan(100);
-            awaitAllEnded(after);
+            awaitAllEnded(warren, after);
             warren.stop();
 
             assertOnce(site.database());
@@ -71,7 +71,7 @@ abstract class CrashSuite {
                     .isGreaterThan(100);
 
             broker.restart();
-            awaitAllEnded(client);
+            awaitAllEnded(warren, client);
             warren.stop();
 
             assertOnce(site.database());
@@ -103,14 +103,14 @@ abstract class CrashSuite {
                 .until(() -> client.stat("completed") >= number);
     }
 
-    private static void awaitAllEnded(Client client) {
+    private static void awaitAllEnded(WarrenProcess warren, Client client) {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(120))
                 .pollInterval(Duration.ofMillis(200))
                 .untilAsserted(() -> {
                     var stats = client.stats();
                     assertThat(stats.path("completed").asLong())
-                            .as("completed of " + stats)
+                            .as("completed of %s; %s", stats, warren.lastWords())
                             .isEqualTo(stats.path("accepted").asLong());
                 });
     }

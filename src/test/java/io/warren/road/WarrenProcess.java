@@ -133,6 +133,14 @@ public final class WarrenProcess {
         }
     }
 
+    /** Has it write into its log what its threads do, after what it said last. */
+    void tellThreads() {
+        if (alive()) {
+            signal("QUIT");
+            Awaitility.await().atMost(START).until(() -> !alive() || said().contains("JNI global refs"));
+        }
+    }
+
     public String lastWords() {
         var lines = said().lines().toList();
         var last = new ArrayList<>(lines.subList(Math.max(0, lines.size() - 40), lines.size()));

@@ -34,10 +34,11 @@ public final class Warrens implements BeforeEachCallback, AfterEachCallback {
 
     @Override
     public void afterEach(ExtensionContext context) {
-        processes.forEach(WarrenProcess::kill);
         if (context.getExecutionException().isPresent()) {
             processes.forEach(process -> System.err.println(process.lastWords()));
+            processes.forEach(WarrenProcess::tellThreads);
         }
+        processes.forEach(WarrenProcess::kill);
         processes.clear();
     }
 }

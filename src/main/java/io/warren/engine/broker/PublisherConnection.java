@@ -79,7 +79,7 @@ class PublisherConnection implements BrokerState {
                     + opened.getDelegate().getPort();
             connection = opened;
             LOG.info("Connected to RabbitMQ {} at {}.", version, node);
-            onConnect.forEach(task -> Thread.ofVirtual().start(task));
+            onConnect.forEach(task -> Thread.ofPlatform().daemon().start(task));
             return true;
         } catch (AmqpException e) {
             LOG.debug("The broker is away: {}", e.toString());
@@ -112,7 +112,7 @@ class PublisherConnection implements BrokerState {
     public void onConnect(Runnable task) {
         onConnect.add(task);
         if (connected()) {
-            Thread.ofVirtual().start(task);
+            Thread.ofPlatform().daemon().start(task);
         }
     }
 

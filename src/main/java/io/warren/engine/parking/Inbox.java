@@ -32,7 +32,7 @@ final class Inbox implements AutoCloseable {
         this.receiver = receiver;
         this.clerk = clerk;
         this.rescue = rescue;
-        this.thread = Thread.ofVirtual().name("dead-letters-" + queue).start(this::run);
+        this.thread = Thread.ofPlatform().daemon().name("dead-letters-" + queue).start(this::run);
     }
 
     private void run() {

@@ -59,7 +59,7 @@ final class Workers implements AutoCloseable {
         this.clock = clock;
         this.work = work;
         for (int i = 1; i <= atOnce; i++) {
-            threads.add(Thread.ofVirtual().name("participant-" + i).start(this::run));
+            threads.add(Thread.ofPlatform().daemon().name("participant-" + i).start(this::run));
         }
     }
 

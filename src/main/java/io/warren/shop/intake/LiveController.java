@@ -31,7 +31,7 @@ class LiveController {
             throw OrderQueries.unknown(orderId);
         }
         var emitter = new SseEmitter(LONGEST.toMillis());
-        Thread watcher = Thread.ofVirtual().unstarted(() -> watch(orderId, emitter));
+        Thread watcher = Thread.ofPlatform().daemon().unstarted(() -> watch(orderId, emitter));
         emitter.onCompletion(watcher::interrupt);
         emitter.onTimeout(watcher::interrupt);
         watcher.start();

@@ -17,7 +17,11 @@ final class PostgresTalk {
     private static final Pattern WRITE =
             Pattern.compile("(insert into|update|delete from)\\s+\"?(\\w+)", Pattern.CASE_INSENSITIVE);
     private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z-]{1,15}");
-    private static final Set<String> COMMON = Set.of("home", "standard", "done", "begun", "refused", "TRUE", "FALSE");
+    private static final Set<String> COMMON =
+            Set.of("home", "standard", "done", "begun", "refused", "TRUE", "FALSE", "true", "false");
+
+    /** A column of a batch of one row. */
+    private static final Pattern LONE = Pattern.compile("\\{\"([^\"]*)\"}");
 
     private final Map<String, String> statements = new HashMap<>();
     private final Map<String, Bound> portals = new HashMap<>();
@@ -85,6 +89,7 @@ final class PostgresTalk {
         words.add(verb.split("\\s")[0].toLowerCase(Locale.ROOT));
         words.add(table.toLowerCase(Locale.ROOT));
         parameters.stream()
+                .map(it -> LONE.matcher(it).replaceFirst("$1"))
                 .filter(it -> WORD.matcher(it).matches() && !COMMON.contains(it))
                 .forEach(words::add);
         return String.join(" ", words);

@@ -54,6 +54,17 @@ class PostgresTalkTest {
     }
 
     @Test
+    void aBatchOfOneRowIsSpokenOfAsThatRow() {
+        talk.answered();
+        assertThat(talk.fromClient(List.of(
+                        parse("", "update saga s set a = n.a from unnest($1, $2, $3)"),
+                        bind("", "{\"RUNNING\"}", "{\"true\"}", "{\"reserve\"}"),
+                        execute(),
+                        SYNC)))
+                .isEqualTo("write update saga RUNNING reserve");
+    }
+
+    @Test
     void whatIsRolledBackOrOnlyReadIsNoCommit() {
         talk.fromClient(List.of(parse("", "delete from job"), bind(""), execute(), SYNC));
         talk.fromClient(List.of(parse("", "ROLLBACK"), bind(""), execute(), SYNC));

@@ -14,11 +14,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.hibernate.HibernateException;
 import org.hibernate.SessionFactory;
 import org.hibernate.StaleStateException;
 import org.hibernate.StatelessSession;
+import org.hibernate.dialect.PostgreSQLDialect;
+import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.exception.ConstraintViolationException;
 import org.springframework.stereotype.Component;
 
@@ -31,9 +34,15 @@ class JpaSagaStore implements SagaStore {
 
     private final SessionFactory sessions;
     private final Payloads remembered = new Payloads();
+    private final BiConsumer<StatelessSession, List<SagaRow>> update;
 
     JpaSagaStore(EntityManagerFactory factory) {
         this.sessions = factory.unwrap(SessionFactory.class);
+        boolean postgres = factory.unwrap(SessionFactoryImplementor.class)
+                        .getJdbcServices()
+                        .getDialect()
+                instanceof PostgreSQLDialect;
+        this.update = postgres ? PostgresUpdate::update : StatelessSession::updateMultiple;
     }
 
     @Override
@@ -69,7 +78,7 @@ class JpaSagaStore implements SagaStore {
                 .toList();
         try {
             inTransaction(session -> {
-                session.updateMultiple(sorted);
+                update.accept(session, sorted);
                 session.insertMultiple(List.copyOf(deeds));
                 return sorted.size();
             });

@@ -34,11 +34,14 @@ public final class Warrens implements BeforeEachCallback, AfterEachCallback {
 
     @Override
     public void afterEach(ExtensionContext context) {
-        if (context.getExecutionException().isPresent()) {
-            processes.forEach(process -> System.err.println(process.lastWords()));
-            processes.forEach(WarrenProcess::tellThreads);
+        try {
+            if (context.getExecutionException().isPresent()) {
+                processes.forEach(process -> System.err.println(process.lastWords()));
+                processes.forEach(WarrenProcess::tellThreads);
+            }
+        } finally {
+            processes.forEach(WarrenProcess::kill); // also one that is stopped and tells nothing
+            processes.clear();
         }
-        processes.forEach(WarrenProcess::kill);
-        processes.clear();
     }
 }

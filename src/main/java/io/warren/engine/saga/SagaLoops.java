@@ -24,6 +24,7 @@ class SagaLoops implements SmartLifecycle {
     private static final int REQUESTS_WAITING = 4_096;
     private static final int PARCELS_WAITING = 4_096;
     private static final Duration LATER = Duration.ofMillis(500);
+    private static final Duration MARKS_WAIT = Duration.ofMillis(500);
     private static final Duration SWEEP_PATIENCE = Duration.ofMinutes(1);
 
     private final Advance advance;
@@ -34,7 +35,9 @@ class SagaLoops implements SmartLifecycle {
     private final Conveyor<Advance.Item> advancing;
     private final Conveyor<Parcel> dispatching;
     private final Sweep sweep;
+    private final Marks marks = new Marks();
     private volatile Drive.Turning sweeping = patience -> {};
+    private volatile Drive.Turning marking = patience -> {};
     private volatile boolean running;
 
     SagaLoops(
@@ -53,8 +56,8 @@ class SagaLoops implements SmartLifecycle {
         var dispatch = new Dispatch(publisher, this::confirmed, this::later);
         this.sweep = sweep;
         // Never full: what waits here is bounded by the prefetch of the lanes and by what waits to be dispatched.
-        this.advancing = new Conveyor<>(
-                drive, "advance", Integer.MAX_VALUE, settings.batch(), this::advance, Advance.Item::again);
+        this.advancing =
+                new Conveyor<>(drive, "advance", Integer.MAX_VALUE, settings.batch(), this::fold, Advance.Item::again);
         this.dispatching =
                 new Conveyor<>(drive, "dispatch", PARCELS_WAITING, 2 * settings.batch(), dispatch::dispatch, it -> it);
         this.beginning = new Conveyor<>(
@@ -85,12 +88,26 @@ class SagaLoops implements SmartLifecycle {
 
     private void confirmed(Parcel parcel) {
         var event = new SagaEvent.Confirmed(clock.instant(), parcel.spoken(), parcel.upTo());
-        advancing.put(new Advance.Item(parcel.saga(), event, null, null));
+        marks.add(parcel.saga(), event);
+    }
+
+    private void mark() {
+        marks.alone().forEach(advancing::put);
     }
 
     private void later(Parcel parcel) {
         if (running) {
             drive.later(LATER, () -> dispatching.put(parcel));
+        }
+    }
+
+    private void fold(List<Advance.Item> batch) {
+        var all = marks.join(batch);
+        try {
+            advance(all);
+        } catch (StoreUnavailable e) {
+            marks.back(all);
+            throw e;
         }
     }
 
@@ -147,13 +164,17 @@ class SagaLoops implements SmartLifecycle {
         beginning.start();
         running = true;
         sweeping = drive.every(settings.sweepEvery(), "warren-sweep", this::sweep);
+        marking = drive.every(MARKS_WAIT, "warren-marks", this::mark);
     }
 
     @Override
     public void stop() {
         running = false;
         sweeping.end(Duration.ZERO);
+        marking.end(Duration.ZERO);
         beginning.stop();
+        mark();
+        mark();
         advancing.stop();
         dispatching.stop();
     }

@@ -1,8 +1,6 @@
 package io.warren.engine.broker;
 
-import com.rabbitmq.client.AlreadyClosedException;
 import com.rabbitmq.client.Channel;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,8 +8,6 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.amqp.core.AcknowledgeMode;
 import org.springframework.amqp.core.Message;
 import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
@@ -20,10 +16,9 @@ import org.springframework.amqp.rabbit.listener.DirectMessageListenerContainer;
 import org.springframework.amqp.rabbit.listener.api.ChannelAwareMessageListener;
 import org.springframework.stereotype.Component;
 
-/** Receives by Spring's containers, which come back after every loss; acknowledges by hand, one delivery at a time. */
+/** Receives by Spring's containers, which come back after every loss; acknowledges by hand. */
 @Component
 class AmqpReceiver implements Receiver {
-    private static final Logger LOG = LoggerFactory.getLogger(AmqpReceiver.class);
     private static final long RECOVERY_MS = 1_000;
 
     /** How soon a lost consumer is noticed: what a message that nobody can parse costs its neighbours, six times. */
@@ -33,6 +28,7 @@ class AmqpReceiver implements Receiver {
     private static final long STOP_MS = 1_000;
 
     private final Connections connections;
+    private final Acknowledger acknowledger = new Acknowledger();
 
     AmqpReceiver(Connections connections) {
         this.connections = connections;
@@ -54,7 +50,7 @@ class AmqpReceiver implements Receiver {
         };
     }
 
-    private static DirectMessageListenerContainer container(
+    private DirectMessageListenerContainer container(
             CachingConnectionFactory connection, int prefetch, List<Inlet> inlets, Consumer<Delivery> handler) {
         var container = new DirectMessageListenerContainer(connection);
         container.setQueueNames(inlets.stream().map(Inlet::queue).toArray(String[]::new));
@@ -73,7 +69,7 @@ class AmqpReceiver implements Receiver {
         return container;
     }
 
-    private static Delivery delivery(Message message, Channel channel) {
+    private Delivery delivery(Message message, Channel channel) {
         var properties = message.getMessageProperties();
         long tag = properties.getDeliveryTag();
         return new Delivery(
@@ -85,42 +81,11 @@ class AmqpReceiver implements Receiver {
                 properties.getHeaders(),
                 message.getBody(),
                 Boolean.TRUE.equals(properties.getRedelivered()),
-                new Tag(physical(channel), tag));
+                acknowledger.came(physical(channel), tag));
     }
 
     /** The channel itself: the proxy around it takes a new one when it is lost, which knows nothing of our deliveries. */
     private static Channel physical(Channel channel) {
         return channel instanceof ChannelProxy proxy ? proxy.getTargetChannel() : channel;
-    }
-
-    /** One delivery on the channel it came by; once that is closed the broker gives it to somebody again. */
-    private record Tag(Channel channel, long tag) implements Delivery.Settlement {
-        @Override
-        public void acknowledge() {
-            quietly(() -> channel.basicAck(tag, false));
-        }
-
-        @Override
-        public void reject() {
-            quietly(() -> channel.basicReject(tag, false));
-        }
-
-        @Override
-        public boolean held() {
-            return channel.isOpen();
-        }
-
-        private static void quietly(Settling settling) {
-            try {
-                settling.settle();
-            } catch (IOException | AlreadyClosedException e) {
-                LOG.debug("The connection was lost before a delivery was settled; it comes again. {}", e.toString());
-            }
-        }
-    }
-
-    /** A word to the broker. */
-    private interface Settling {
-        void settle() throws IOException;
     }
 }

@@ -1,0 +1,101 @@
+package io.warren.engine.broker;
+
+import com.rabbitmq.client.AlreadyClosedException;
+import com.rabbitmq.client.Channel;
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells the broker what is done, one thread for all channels: what is done while it speaks is said together next. */
+final class Acknowledger {
+    private static final Logger LOG = LoggerFactory.getLogger(Acknowledger.class);
+
+    private final Map<Channel, Line> lines = new ConcurrentHashMap<>();
+    private final BlockingQueue<Line> waiting = new LinkedBlockingQueue<>(); // each channel once
+
+    Acknowledger() {
+        Thread.ofPlatform().daemon().name("warren-acknowledge").start(this::run);
+    }
+
+    /** A delivery has come by that channel. */
+    Delivery.Settlement came(Channel channel, long tag) {
+        Line line = line(channel);
+        line.unsettled.came(tag);
+        return new Tag(line, tag);
+    }
+
+    private Line line(Channel channel) {
+        return lines.computeIfAbsent(channel, it -> {
+            it.addShutdownListener(cause -> lines.remove(it));
+            return new Line(it, new Unsettled(), new AtomicBoolean());
+        });
+    }
+
+    private void run() {
+        try {
+            while (true) {
+                waiting.take().speak();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** One channel; once that is closed the broker gives what is unsettled to somebody again. */
+    private record Line(Channel channel, Unsettled unsettled, AtomicBoolean waits) {
+        void speak() {
+            waits.set(false);
+            for (Unsettled.Word word : unsettled.words()) {
+                quietly(() -> channel.basicAck(word.tag(), word.multiple()));
+            }
+        }
+
+        static void quietly(Saying saying) {
+            try {
+                saying.say();
+            } catch (IOException | AlreadyClosedException e) {
+                LOG.debug("The connection was lost before a delivery was settled; it comes again. {}", e.toString());
+            }
+        }
+    }
+
+    /** One delivery. */
+    private final class Tag implements Delivery.Settlement {
+        private final Line line;
+        private final long tag;
+
+        private Tag(Line line, long tag) {
+            this.line = line;
+            this.tag = tag;
+        }
+
+        @Override
+        public void acknowledge() {
+            line.unsettled.done(tag);
+            if (line.waits.compareAndSet(false, true)) {
+                waiting.add(line);
+            }
+        }
+
+        @Override
+        public void reject() {
+            Line.quietly(() -> line.channel.basicReject(tag, false));
+            line.unsettled.gone(tag);
+        }
+
+        @Override
+        public boolean held() {
+            return line.channel.isOpen();
+        }
+    }
+
+    /** A word to the broker. */
+    private interface Saying {
+        void say() throws IOException;
+    }
+}

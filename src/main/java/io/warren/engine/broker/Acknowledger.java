@@ -29,11 +29,15 @@ final class Acknowledger {
         return new Tag(line, tag);
     }
 
+    /** The deliveries of one channel come one after the other. */
     private Line line(Channel channel) {
-        return lines.computeIfAbsent(channel, it -> {
-            it.addShutdownListener(cause -> lines.remove(it));
-            return new Line(it, new Unsettled(), new AtomicBoolean());
-        });
+        Line line = lines.get(channel);
+        if (line == null) {
+            line = new Line(channel, new Unsettled(), new AtomicBoolean());
+            lines.put(channel, line);
+            channel.addShutdownListener(cause -> lines.remove(channel));
+        }
+        return line;
     }
 
     private void run() {

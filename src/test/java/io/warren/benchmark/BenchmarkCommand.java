@@ -6,8 +6,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -45,11 +48,14 @@ final class BenchmarkCommand implements Callable<Integer> {
     @Option(names = "--rate", description = "orders a second of OPEN; default: ${DEFAULT-VALUE}")
     private double rate = 200;
 
-    @Option(names = "--seconds", description = "how long OPEN goes on; default: ${DEFAULT-VALUE}")
+    @Option(names = "--seconds", description = "how long OPEN and IDLE go on; default: ${DEFAULT-VALUE}")
     private int seconds = 30;
 
     @Option(names = "--messages", description = "of CEILING; default: ${DEFAULT-VALUE}")
     private int messages = 100_000;
+
+    @Option(names = "--instances", description = "of the measured program; default: ${DEFAULT-VALUE}")
+    private int instances = 1;
 
     @Option(names = "--jvm", description = "one more option of the measured JVM")
     private List<String> jvm = List.of();
@@ -66,6 +72,8 @@ final class BenchmarkCommand implements Callable<Integer> {
         SATURATION,
         /** A steady rate, whatever is answered. */
         OPEN,
+        /** Nothing at all. */
+        IDLE,
         /** Broker and client alone. */
         CEILING
     }
@@ -102,7 +110,10 @@ final class BenchmarkCommand implements Callable<Integer> {
     private void measure(Program program) throws Exception {
         var folder = Files.createTempDirectory(FOLDER.toAbsolutePath(), program.name());
         try (var rig = Rig.of(database, folder)) {
-            var load = new Load(List.of(rig.start(program).url()), clients);
+            var urls = Stream.generate(() -> rig.start(program).url())
+                    .limit(instances)
+                    .toList();
+            var load = new Load(urls, clients);
             tell("# %s: %s, RabbitMQ %s, Java %s, %d processors"
                     .formatted(
                             program.name(),
@@ -121,6 +132,7 @@ final class BenchmarkCommand implements Callable<Integer> {
         switch (profile) {
             case SATURATION -> tell(run(rig, "saturation", it -> load.closed(it, orders)));
             case OPEN -> tell(run(rig, "open", it -> load.open(it, rate, (int) (rate * seconds))));
+            case IDLE -> idle(rig).forEach(this::tell);
             case CEILING -> tell(new Ceiling(rig.site(), 8).measure(messages).text());
         }
     }
@@ -131,6 +143,23 @@ final class BenchmarkCommand implements Callable<Integer> {
         Journal journal = work.apply(demand);
         Ends ends = Ends.await(rig.sql(), demand, BOUND);
         return Run.of(name, demand, journal, ends, rig.read().since(before));
+    }
+
+    /** What each process uses while nothing is asked of it. */
+    private List<String> idle(Rig rig) throws InterruptedException {
+        Reading before = rig.read();
+        TimeUnit.SECONDS.sleep(seconds);
+        var lines = new ArrayList<>(List.of("## idle"));
+        rig.read()
+                .since(before)
+                .processes()
+                .forEach((process, it) -> lines.add(String.format(
+                        Locale.ROOT,
+                        "  %s %.2f %% of a core, resident %d MiB",
+                        process,
+                        100 * it.cpuSeconds() / seconds,
+                        it.residentBytes() >> 20)));
+        return lines;
     }
 
     private void tell(Run run) {

@@ -97,12 +97,19 @@ class Advance {
     private Pass decideAndStore(List<Item> batch) {
         while (true) {
             try {
-                var sagas = store.load(ids(batch));
+                var sagas = store.recall(ids(batch));
+                var recalled = List.copyOf(sagas.values());
                 var changed = new HashSet<UUID>();
                 Instant now = clock.instant();
                 var decided = batch.stream()
                         .map(item -> decide(item.asOf(now), sagas, changed))
                         .toList();
+                var unchanged = recalled.stream()
+                        .filter(saga -> !changed.contains(saga.ref().id()))
+                        .toList();
+                if (!unchanged.isEmpty() && !store.areCurrent(unchanged)) {
+                    continue;
+                }
                 var about = payloads(speaking(decided)); // before the write: after it nothing may fail any more
                 var deeds = decided.stream()
                         .flatMap(it -> Deeds.of(it.item().event(), it.decision(), it.before(), it.saga()).stream())

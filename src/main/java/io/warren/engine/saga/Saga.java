@@ -30,6 +30,11 @@ record Saga(
         return new Saga(ref, state, step, version, createdAt, updatedAt, wakeAt);
     }
 
+    /** As it is once it has been written. */
+    Saga written() {
+        return new Saga(ref, state, step, version + 1, createdAt, updatedAt, wakeAt);
+    }
+
     /** How it stands, in a few words for an audit record. */
     String standing() {
         var turn = state.turn();

@@ -15,6 +15,16 @@ interface SagaStore {
 
     Map<UUID, Saga> load(Collection<UUID> ids);
 
+    /** Likewise, but as they may have been a while ago: who writes one is told, who does not has to ask {@link #areCurrent}. */
+    default Map<UUID, Saga> recall(Collection<UUID> ids) {
+        return load(ids);
+    }
+
+    /** Whether nobody has written them since they were recalled. */
+    default boolean areCurrent(Collection<Saga> sagas) {
+        return true;
+    }
+
     /**
      * Writes all of them, sorted by id so that two writers cannot wait for each other.
      *

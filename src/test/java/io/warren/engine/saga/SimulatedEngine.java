@@ -41,7 +41,7 @@ final class SimulatedEngine extends Actor {
     void assemble(Machine machine) {
         Clock clock = around.world().clock();
         var drive = new SimulatedDrive(machine.life());
-        var store = new SimulatedStore(around.database(), around.conditions(), machine);
+        var store = new RecentSagas(new SimulatedStore(around.database(), around.conditions(), machine), clock);
         var publisher = new SimulatedPublisher(around.wire(), around.conditions(), machine);
         var outages = new Outages(new SimulatedBook(around.database(), around.conditions()), clock);
         var turning = new SagaLoops(

@@ -3,6 +3,7 @@ package io.warren.engine.saga;
 import io.warren.simulation.Dice;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ record Schedule(
         Duration storm) {
 
     private static final List<Integer> ENGINES = List.of(1, 1, 2, 2, 3);
+    private static final int COMPANY_MILLIS = 5_000;
 
     /** A customer's request, which is repeated until it is answered where it bears a key. */
     record Buy(
@@ -60,6 +62,10 @@ record Schedule(
 
     /** @param target an engine, a lane or a participant, by its place in the list of them */
     record Fault(int number, Peril peril, Duration at, int target, Duration span) {
+        Fault at(Duration then, int target) {
+            return new Fault(number, peril, then, target, span);
+        }
+
         @Override
         public String toString() {
             String lasts = peril.lasts() ? " for " + span : "";
@@ -91,7 +97,7 @@ record Schedule(
                 dice.chance(0.6),
                 remote,
                 buys,
-                faults(dice, storm),
+                inCompany(Dice.of(seed, "company"), faults(dice, storm), buys, storm),
                 asks(dice, buys, engines, storm),
                 Habits.of(dice),
                 storm);
@@ -130,6 +136,30 @@ record Schedule(
             }
         }
         return List.copyOf(faults);
+    }
+
+    /** Trouble seldom comes alone, and when nothing is under way it harms nobody: most of it follows on something. */
+    private static List<Fault> inCompany(Dice dice, List<Fault> faults, List<Buy> buys, Duration storm) {
+        var apart = new ArrayList<>(faults);
+        var together = new ArrayList<Fault>();
+        while (!apart.isEmpty()) {
+            Fault next = apart.remove(dice.below(apart.size()));
+            if (!together.isEmpty() && dice.chance(0.5)) {
+                Fault other = together.getLast();
+                int target = dice.chance(0.5) ? other.target() : next.target();
+                next = next.at(soonAfter(other.at(), dice, storm), target);
+            } else if (dice.chance(0.5)) {
+                next = next.at(soonAfter(dice.one(buys).at(), dice, storm), next.target());
+            }
+            together.add(next);
+        }
+        together.sort(Comparator.comparing(Fault::number));
+        return List.copyOf(together);
+    }
+
+    private static Duration soonAfter(Duration other, Dice dice, Duration storm) {
+        Duration then = other.plus(dice.millis(0, COMPANY_MILLIS));
+        return then.compareTo(storm) < 0 ? then : storm;
     }
 
     private static List<Ask> asks(Dice dice, List<Buy> buys, int engines, Duration storm) {

@@ -68,6 +68,19 @@ final class Checks {
         doneMeansDone(after);
     }
 
+    /** What a saga waits for, or has to tell, is marked in it or stands in a queue: whoever writes it may be killed now. */
+    void backed(@Nullable Saga before, Saga after, Wire wire) {
+        boolean waits = after.state().phase() instanceof Phase.Working;
+        boolean tells = before != null && after.state().told() > before.state().told();
+        must(
+                loses
+                        || !after.state().dispatched()
+                        || !waits && !tells
+                        || wire.holds(after.ref().id()),
+                "4 of the promises: %s was written, and nothing of it is with the broker",
+                Told.of(after));
+    }
+
     /** Who skips a step, or its undoing, has taken it upon themselves. */
     private void skipping(Saga before, Saga after) {
         if (count(after, "skip") > count(before, "skip")) {

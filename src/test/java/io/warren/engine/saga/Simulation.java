@@ -45,7 +45,7 @@ final class Simulation {
         this.conditions = new Conditions(world, schedule.habits());
         this.checks = new Checks(world, ledger, schedule.loses());
         this.nature = world.life("nature");
-        var database = new SimulatedDatabase(checks::written);
+        var database = new SimulatedDatabase(this::written);
         var wire = new Wire(world, conditions, checks, database, schedule.newest());
         var hands = new Hands(schedule.seed(), ledger, conditions, checks);
         this.around = new Surroundings(world, schedule, conditions, database, wire, hands, nature);
@@ -109,6 +109,11 @@ final class Simulation {
             world.runUntil(() -> false, world.now().plus(LOOK));
         }
         return Duration.between(began, world.now());
+    }
+
+    private void written(@Nullable Saga before, Saga after) {
+        checks.written(before, after);
+        checks.backed(before, after, around.wire());
     }
 
     private boolean rests() {

@@ -75,6 +75,11 @@ record Sabotage(String what, String file, String from, String to) {
                         "stored.version() != saga.version()",
                         "false"),
                 new Sabotage(
+                        "decides on what it remembers, however old that is",
+                        "Advance",
+                        "!unchanged.isEmpty() && !store.areCurrent(unchanged)",
+                        "false"),
+                new Sabotage(
                         "forgets what it did before in the same batch",
                         "Advance",
                         "sagas.put(item.saga(), next);",

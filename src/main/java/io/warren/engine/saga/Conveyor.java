@@ -1,8 +1,11 @@
 package io.warren.engine.saga;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +29,7 @@ final class Conveyor<T> {
     private final String name;
     private volatile boolean running;
     private volatile Drive.Turning turning = patience -> {};
+    private IntConsumer sizes = size -> {};
 
     /**
      * @param capacity items that may wait; a further {@link #put} blocks, a further {@link #offer} is refused
@@ -53,12 +57,11 @@ final class Conveyor<T> {
         return running && waiting.offer(item);
     }
 
-    String name() {
-        return name;
-    }
-
-    int waiting() {
-        return waiting.size();
+    /** Before it starts: how much waits here, and how large its batches are. */
+    void measure(MeterRegistry meters) {
+        var tags = Tags.of("loop", name);
+        meters.gauge("warren.waiting", tags, waiting, Drive.Mailbox::size);
+        sizes = meters.summary("warren.batch", tags)::record;
     }
 
     void start() {
@@ -111,6 +114,7 @@ final class Conveyor<T> {
         if (items.isEmpty()) {
             return;
         }
+        sizes.accept(items.size());
         try {
             work(items);
         } catch (RuntimeException e) {

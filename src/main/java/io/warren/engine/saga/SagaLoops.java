@@ -1,7 +1,6 @@
 package io.warren.engine.saga;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Tags;
 import io.warren.engine.broker.Publisher;
 import java.time.Clock;
 import java.time.Duration;
@@ -67,8 +66,7 @@ class SagaLoops implements SmartLifecycle {
                 settings.batch(),
                 requests -> begin.begin(requests, dispatching::put),
                 it -> it);
-        List.of(beginning, advancing, dispatching)
-                .forEach(it -> meters.gauge("warren.waiting", Tags.of("loop", it.name()), it, Conveyor::waiting));
+        List.of(beginning, advancing, dispatching).forEach(it -> it.measure(meters));
     }
 
     /** Whether the request was taken; it is not when too many wait. */

@@ -1,91 +1,88 @@
 package io.warren.engine.saga;
 
-import jakarta.persistence.EntityManagerFactory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.List;
 import java.util.UUID;
-import org.hibernate.HibernateException;
-import org.hibernate.SessionFactory;
-import org.hibernate.StatelessSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
-/** Forgets sagas that ended long ago, where a setting says so, few at a time so that nobody waits for it. */
+/**
+ * Forgets sagas that ended long ago, where a setting says so: few in a transaction, so that nobody waits for it, and soon
+ * after their time, so that they do not become many. It walks along the ids, which begin with their time, and goes back to
+ * the first of them now and then, for those that ended only after it had passed.
+ */
 @Component
 @SagasAreKept
 class Retention {
     static final int AT_ONCE = 500;
 
     private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
-    private static final List<Status> ENDED =
-            Arrays.stream(Status.values()).filter(Status::ended).toList();
+    private static final UUID FIRST = new UUID(0, 0);
+    private static final Duration SHORTEST_ROUND = Duration.ofSeconds(10);
+    private static final Duration LONGEST_ROUND = Duration.ofHours(1);
+    private static final int ROUNDS_WHILE_KEPT = 10;
 
-    private final SessionFactory sessions;
+    private final EndedSagas ended;
     private final Clock clock;
     private final RetentionSettings settings;
+    private UUID passed = FIRST;
+    private Instant roundEnds = Instant.MIN;
+    private long forgotten;
 
-    Retention(EntityManagerFactory factory, Clock clock, RetentionSettings settings) {
-        this.sessions = factory.unwrap(SessionFactory.class);
+    Retention(EndedSagas ended, Clock clock, RetentionSettings settings) {
+        this.ended = ended;
         this.clock = clock;
         this.settings = settings;
     }
 
-    @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT1M")
+    @Scheduled(fixedDelayString = "PT1S", initialDelayString = "PT1M")
     void purge() {
         Duration keep = settings.keepEnded();
         if (keep == null) {
             return;
         }
         try {
-            Instant before = clock.instant().minus(keep);
-            int all = 0;
-            int forgotten;
-            do {
-                forgotten = forget(before);
-                all += forgotten;
-            } while (forgotten == AT_ONCE && !Thread.currentThread().isInterrupted());
-            if (all > 0) {
-                LOG.info("{} orders that ended before {} were deleted, as warren.saga.keep-ended says.", all, before);
-            }
-        } catch (HibernateException e) {
+            Instant now = clock.instant();
+            beginRound(now, keep);
+            walk(now.minus(keep));
+        } catch (DataAccessException | TransactionException e) {
             LOG.warn("Orders that ended long ago could not be deleted; it is tried again. {}", e.toString());
         }
     }
 
-    /** One transaction: the oldest that ended before then; returns how many. */
-    int forget(Instant before) {
-        return sessions.fromStatelessTransaction(session -> {
-            List<UUID> ids = endedBefore(session, before);
-            return ids.isEmpty() ? 0 : delete(session, ids);
-        });
+    /** Old sagas that are still under way are passed once a round, however many they are. */
+    private void beginRound(Instant now, Duration keep) {
+        if (now.isBefore(roundEnds)) {
+            return;
+        }
+        if (forgotten > 0) {
+            LOG.info("{} orders that had ended {} ago were deleted, as warren.saga.keep-ended says.", forgotten, keep);
+        }
+        forgotten = 0;
+        passed = FIRST;
+        roundEnds = now.plus(round(keep));
     }
 
-    /** Ids begin with their time, and what ended before then began before then: the primary key finds it. */
-    private static List<UUID> endedBefore(StatelessSession session, Instant before) {
-        return session.createSelectionQuery("""
-                        select s.id from SagaRow s
-                        where s.id < :first and s.status in :ended and s.updatedAt < :before order by s.id""", UUID.class)
-                .setParameter("first", new UUID(before.toEpochMilli() << 16, Long.MIN_VALUE))
-                .setParameter("ended", ENDED)
-                .setParameter("before", before)
-                .setMaxResults(AT_ONCE)
-                .list();
+    private static Duration round(Duration keep) {
+        Duration round = keep.dividedBy(ROUNDS_WHILE_KEPT);
+        if (round.compareTo(SHORTEST_ROUND) < 0) {
+            return SHORTEST_ROUND;
+        }
+        return round.compareTo(LONGEST_ROUND) > 0 ? LONGEST_ROUND : round;
     }
 
-    /** One that a late outcome has meanwhile brought back to life stays. */
-    private static int delete(StatelessSession session, List<UUID> ids) {
-        int deleted = session.createMutationQuery("delete from SagaRow s where s.id in :ids and s.status in :ended")
-                .setParameter("ids", ids)
-                .setParameter("ended", ENDED)
-                .executeUpdate();
-        session.createMutationQuery("""
-                        delete from SagaInput i
-                        where i.sagaId in :ids and not exists (select 1 from SagaRow s where s.id = i.sagaId)""").setParameter("ids", ids).executeUpdate();
-        return deleted;
+    private void walk(Instant before) {
+        int found;
+        do {
+            var batch = ended.forget(passed, before, AT_ONCE);
+            found = batch.size();
+            forgotten += found;
+            passed = found == 0 ? passed : batch.getLast();
+        } while (found == AT_ONCE && !Thread.currentThread().isInterrupted());
     }
 }

@@ -3,15 +3,17 @@ package io.warren.engine.saga;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.warren.engine.message.SagaRef;
-import jakarta.persistence.EntityManagerFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What ended long ago is forgotten, and nothing else. */
 @SpringBootTest(classes = StoreOnly.class, webEnvironment = SpringBootTest.WebEnvironment.NONE)
@@ -29,6 +33,9 @@ abstract class RetentionSuite {
     private static final Instant LONG_AGO = NOW.minus(KEPT).minusSeconds(60);
     private static final Instant LATELY = NOW.minus(KEPT).plusSeconds(60);
 
+    private Instant now = NOW;
+    private final Clock clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
+
     @Autowired
     private JpaSagaStore store;
 
@@ -36,7 +43,10 @@ abstract class RetentionSuite {
     private JdbcClient sql;
 
     @Autowired
-    private EntityManagerFactory factory;
+    private PlatformTransactionManager transactions;
+
+    @Autowired
+    private EndedSagas ended;
 
     @BeforeEach
     void empty() {
@@ -66,11 +76,56 @@ abstract class RetentionSuite {
         IntStream.range(0, 2 * Retention.AT_ONCE + 7)
                 .forEach(i -> saga("many-" + i, LONG_AGO.minusMillis(i), "COMPLETED", LONG_AGO));
 
-        assertThat(retention(KEPT).forget(NOW)).isEqualTo(Retention.AT_ONCE);
+        assertThat(ended.forget(new UUID(0, 0), NOW.minus(KEPT), Retention.AT_ONCE))
+                .hasSize(Retention.AT_ONCE);
         assertThat(strings("SELECT business_key FROM saga")).hasSize(Retention.AT_ONCE + 7);
         retention(KEPT).purge();
         assertThat(strings("SELECT business_key FROM saga")).isEmpty();
         assertThat(strings("SELECT fingerprint FROM saga_input")).isEmpty();
+    }
+
+    @Test
+    void whatEndsLongAfterItBeganIsForgottenInTheNextRound() {
+        saga("older", LONG_AGO.minusSeconds(20), "RUNNING", LONG_AGO);
+        saga("younger", LONG_AGO.minusSeconds(10), "COMPLETED", LONG_AGO);
+        var retention = retention(KEPT);
+        retention.purge();
+        change("older", "COMPLETED", LONG_AGO);
+
+        retention.purge();
+        assertThat(strings("SELECT business_key FROM saga")).containsExactly("older");
+
+        now = now.plus(Duration.ofHours(1));
+        retention.purge();
+        assertThat(strings("SELECT business_key FROM saga")).isEmpty();
+    }
+
+    @Test
+    void whatItsTimeHasComeForIsForgottenWithinTheRound() {
+        var retention = retention(KEPT);
+        saga("first", LONG_AGO.minusSeconds(10), "COMPLETED", LONG_AGO);
+        saga("second", LATELY, "COMPLETED", LATELY.plusSeconds(1));
+        retention.purge();
+        assertThat(strings("SELECT business_key FROM saga")).containsExactly("second");
+
+        now = now.plusSeconds(62);
+        retention.purge();
+        assertThat(strings("SELECT business_key FROM saga")).isEmpty();
+    }
+
+    @Test
+    void whatIsBeingChangedIsLeftAloneAndHoldsUpNothing() {
+        saga("held", LONG_AGO.minusSeconds(20), "COMPLETED", LONG_AGO);
+        saga("free", LONG_AGO.minusSeconds(10), "COMPLETED", LONG_AGO);
+        var other = new TransactionTemplate(transactions);
+        other.executeWithoutResult(it -> {
+            sql.sql("UPDATE saga SET incident = TRUE WHERE business_key = 'held'")
+                    .update();
+            CompletableFuture.runAsync(retention(KEPT)::purge)
+                    .orTimeout(10, TimeUnit.SECONDS)
+                    .join();
+        });
+        assertThat(strings("SELECT business_key FROM saga")).containsExactly("held");
     }
 
     @Test
@@ -88,13 +143,17 @@ abstract class RetentionSuite {
     }
 
     private Retention retention(@org.jspecify.annotations.Nullable Duration kept) {
-        return new Retention(factory, Clock.fixed(NOW, ZoneOffset.UTC), new RetentionSettings(kept));
+        return new Retention(ended, clock, new RetentionSettings(kept));
     }
 
     private void saga(String key, Instant begun, String status, Instant changed) {
         store.insert(List.of(newborn(key, begun)));
+        change(key, status, changed);
+    }
+
+    private void change(String key, String status, Instant at) {
         sql.sql("UPDATE saga SET status = ?, updated_at = ? WHERE business_key = ?")
-                .params(status, changed.atOffset(ZoneOffset.UTC), key)
+                .params(status, at.atOffset(ZoneOffset.UTC), key)
                 .update();
     }
 

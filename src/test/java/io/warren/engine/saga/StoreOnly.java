@@ -15,7 +15,9 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration
 import org.springframework.boot.persistence.autoconfigure.EntityScan;
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What remembers sagas, and a database, without the rest. Not annotated: a Warren that is tested must not find it. */
@@ -33,6 +35,11 @@ class StoreOnly {
     @Bean
     JpaSagaStore store(EntityManagerFactory factory) {
         return new JpaSagaStore(factory);
+    }
+
+    @Bean
+    EndedSagas ended(JdbcOperations sql, PlatformTransactionManager transactions) {
+        return new EndedSagas(sql, transactions);
     }
 
     @Bean

@@ -7,14 +7,22 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells the broker what is done, one thread for all channels: what is done while it speaks is said together next. */
+/**
+ * Tells the broker what is done, a moment later and many at a time: nobody waits for it, and each word is an entry in the
+ * log of a quorum queue. Only a consumer that has no more than a few left to work on is worth a word at once.
+ */
 final class Acknowledger {
     private static final Logger LOG = LoggerFactory.getLogger(Acknowledger.class);
 
+    private static final long MOMENT_MS = 50;
+
+    private final Semaphore hurry = new Semaphore(0);
     private final Map<Channel, Line> lines = new ConcurrentHashMap<>();
     private final BlockingQueue<Line> waiting = new LinkedBlockingQueue<>(); // each channel once
 
@@ -22,18 +30,18 @@ final class Acknowledger {
         Thread.ofPlatform().daemon().name("warren-acknowledge").start(this::run);
     }
 
-    /** A delivery has come by that channel. */
-    Delivery.Settlement came(Channel channel, long tag) {
-        Line line = line(channel);
+    /** A delivery has come by that channel, which has so many at a time. */
+    Delivery.Settlement came(Channel channel, long tag, int prefetch) {
+        Line line = line(channel, prefetch);
         line.unsettled.came(tag);
         return new Tag(line, tag);
     }
 
     /** The deliveries of one channel come one after the other. */
-    private Line line(Channel channel) {
+    private Line line(Channel channel, int prefetch) {
         Line line = lines.get(channel);
         if (line == null) {
-            line = new Line(channel, new Unsettled(), new AtomicBoolean());
+            line = new Line(channel, Math.max(1, prefetch / 4), new Unsettled(), new AtomicBoolean());
             lines.put(channel, line);
             channel.addShutdownListener(cause -> lines.remove(channel));
         }
@@ -43,15 +51,26 @@ final class Acknowledger {
     private void run() {
         try {
             while (true) {
-                waiting.take().speak();
+                Line first = waiting.take();
+                hurry.tryAcquire(MOMENT_MS, TimeUnit.MILLISECONDS);
+                hurry.drainPermits();
+                first.speak();
+                sayAll();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
+    /** What is done by now. */
+    void sayAll() {
+        for (Line line = waiting.poll(); line != null; line = waiting.poll()) {
+            line.speak();
+        }
+    }
+
     /** One channel; once that is closed the broker gives what is unsettled to somebody again. */
-    private record Line(Channel channel, Unsettled unsettled, AtomicBoolean waits) {
+    private record Line(Channel channel, int enough, Unsettled unsettled, AtomicBoolean waits) {
         void speak() {
             waits.set(false);
             for (Unsettled.Word word : unsettled.words()) {
@@ -80,9 +99,12 @@ final class Acknowledger {
 
         @Override
         public void acknowledge() {
-            line.unsettled.done(tag);
+            int done = line.unsettled.done(tag);
             if (line.waits.compareAndSet(false, true)) {
                 waiting.add(line);
+            }
+            if (done == line.enough) {
+                hurry.release();
             }
         }
 

@@ -44,6 +44,7 @@ class AmqpReceiver implements Receiver {
         byPrefetch.forEach((prefetch, inlets) -> containers.add(container(connection, prefetch, inlets, handler)));
         containers.forEach(DirectMessageListenerContainer::start);
         return () -> {
+            acknowledger.sayAll();
             containers.forEach(DirectMessageListenerContainer::stop);
             containers.forEach(DirectMessageListenerContainer::destroy);
             connection.destroy();
@@ -64,12 +65,12 @@ class AmqpReceiver implements Receiver {
         container.setMonitorInterval(MONITOR_MS);
         container.setShutdownTimeout(STOP_MS);
         container.setMessageListener((ChannelAwareMessageListener)
-                (message, channel) -> handler.accept(delivery(message, Objects.requireNonNull(channel))));
+                (message, channel) -> handler.accept(delivery(message, Objects.requireNonNull(channel), prefetch)));
         container.afterPropertiesSet();
         return container;
     }
 
-    private Delivery delivery(Message message, Channel channel) {
+    private Delivery delivery(Message message, Channel channel, int prefetch) {
         var properties = message.getMessageProperties();
         long tag = properties.getDeliveryTag();
         return new Delivery(
@@ -81,7 +82,7 @@ class AmqpReceiver implements Receiver {
                 properties.getHeaders(),
                 message.getBody(),
                 Boolean.TRUE.equals(properties.getRedelivered()),
-                acknowledger.came(physical(channel), tag));
+                acknowledger.came(physical(channel), tag, prefetch));
     }
 
     /** The channel itself: the proxy around it takes a new one when it is lost, which knows nothing of our deliveries. */

@@ -23,11 +23,12 @@ final class Unsettled {
         }
     }
 
-    /** It is to be acknowledged. */
-    synchronized void done(long tag) {
+    /** It is to be acknowledged; how many are by now. */
+    synchronized int done(long tag) {
         if (open.remove(tag)) {
             done.add(tag);
         }
+        return done.size();
     }
 
     /** The broker has heard of it already. */

@@ -11,12 +11,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One loop that hands whatever has come in the meantime to a step, as one batch. Batches grow from load alone, never
- * from waiting: a lone item is a batch of its own at once.
+ * One loop that hands whatever has come in the meantime to a step, as one batch. A lone item is a batch of its own at
+ * once. Where many come the loop takes a breath between two passes: what it does costs the same for a few as for many.
  */
 final class Conveyor<T> {
     private static final Logger LOG = LoggerFactory.getLogger(Conveyor.class);
 
+    /** From so many in one pass on there are enough that a breath's worth of them is a larger batch. */
+    private static final int MANY = 32;
+
+    private static final Duration BREATH = Duration.ofMillis(10);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -119,6 +123,9 @@ final class Conveyor<T> {
             work(items);
         } catch (RuntimeException e) {
             LOG.error("{}: a batch of {} failed and was left; deadlines bring its sagas back.", name, items.size(), e);
+        }
+        if (items.size() >= MANY && waiting.size() < batch && running) {
+            drive.pause(BREATH);
         }
     }
 }

@@ -23,7 +23,7 @@ class SagaLoops implements SmartLifecycle {
     private static final int REQUESTS_WAITING = 4_096;
     private static final int PARCELS_WAITING = 4_096;
     private static final Duration LATER = Duration.ofMillis(500);
-    private static final Duration MARKS_WAIT = Duration.ofMillis(500);
+    private static final Duration MARKS_WAIT = Duration.ofSeconds(1);
     private static final Duration SWEEP_PATIENCE = Duration.ofMinutes(1);
 
     private final Advance advance;

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +16,13 @@ final class Inserts {
     private final List<SagaRow> rows = new ArrayList<>();
     private final List<SagaInput> inputs = new ArrayList<>();
 
+    private static final String PRIOR = """
+            select s.id, s.business_key, s.status, i.fingerprint, i.request_key
+            from saga s join saga_input i on i.saga_id = s.id
+            where %s = any(:keys)""";
+
     /** What was accepted before under a key. */
-    private record Prior(SagaRow row, String fingerprint) {}
+    private record Prior(UUID id, String businessKey, Status status, String fingerprint) {}
 
     private Inserts() {}
 
@@ -40,26 +46,26 @@ final class Inserts {
                 .filter(Objects::nonNull)
                 .toList();
         if (!businessKeys.isEmpty()) {
-            find(session, "s.businessKey in :keys", businessKeys);
+            find(session, "s.business_key", businessKeys);
         }
         if (!requestKeys.isEmpty()) {
-            find(session, "i.requestKey in :keys", requestKeys);
+            find(session, "i.request_key", requestKeys);
         }
     }
 
-    private void find(StatelessSession session, String where, List<String> keys) {
-        session.createSelectionQuery(
-                        "select s, i from SagaRow s join SagaInput i on i.sagaId = s.id where " + where, Object[].class)
-                .setParameterList("keys", keys)
+    private void find(StatelessSession session, String column, List<String> keys) {
+        session.createNativeQuery(PRIOR.formatted(column), Object[].class)
+                .setParameter("keys", keys.toArray(String[]::new))
                 .list()
-                .forEach(pair -> remember((SagaRow) pair[0], (SagaInput) pair[1]));
+                .forEach(it -> remember(
+                        new Prior((UUID) it[0], (String) it[1], Status.valueOf((String) it[2]), (String) it[3]),
+                        (String) it[4]));
     }
 
-    private void remember(SagaRow row, SagaInput input) {
-        var prior = new Prior(row, input.fingerprint);
-        byBusinessKey.put(row.businessKey, prior);
-        if (input.requestKey != null) {
-            byRequestKey.put(input.requestKey, prior);
+    private void remember(Prior prior, @Nullable String requestKey) {
+        byBusinessKey.put(prior.businessKey, prior);
+        if (requestKey != null) {
+            byRequestKey.put(requestKey, prior);
         }
     }
 
@@ -76,8 +82,8 @@ final class Inserts {
 
     private static Started known(Prior prior, Beginning beginning, boolean byRequestKey) {
         return prior.fingerprint.equals(beginning.fingerprint())
-                ? new Started.Known(prior.row.id, prior.row.businessKey, prior.row.status)
-                : new Started.Conflict(byRequestKey, prior.row.businessKey);
+                ? new Started.Known(prior.id, prior.businessKey, prior.status)
+                : new Started.Conflict(byRequestKey, prior.businessKey);
     }
 
     private Started fresh(Newborn newborn, @Nullable String requestKey) {
@@ -85,7 +91,7 @@ final class Inserts {
         var input = SagaInput.of(newborn.beginning(), requestKey);
         rows.add(row);
         inputs.add(input);
-        remember(row, input);
+        remember(new Prior(row.id, row.businessKey, row.status, input.fingerprint), requestKey);
         return new Started.New(row.id, row.businessKey);
     }
 }

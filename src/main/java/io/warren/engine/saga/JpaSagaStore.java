@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.hibernate.HibernateException;
 import org.hibernate.SessionFactory;
@@ -34,25 +33,36 @@ class JpaSagaStore implements SagaStore {
 
     private final SessionFactory sessions;
     private final Payloads remembered = new Payloads();
-    private final BiConsumer<StatelessSession, List<SagaRow>> update;
+    private final boolean postgres;
 
     JpaSagaStore(EntityManagerFactory factory) {
         this.sessions = factory.unwrap(SessionFactory.class);
-        boolean postgres = factory.unwrap(SessionFactoryImplementor.class)
+        this.postgres = factory.unwrap(SessionFactoryImplementor.class)
                         .getJdbcServices()
                         .getDialect()
                 instanceof PostgreSQLDialect;
-        this.update = postgres ? PostgresUpdate::update : StatelessSession::updateMultiple;
     }
 
     @Override
     public List<Started> insert(List<Newborn> newborns) {
+        List<Started> started = postgres ? insertAsNew(newborns) : lookUpAndInsert(newborns);
+        newborns.forEach(
+                it -> remembered.keep(it.saga().ref().id(), it.beginning().payload()));
+        return started;
+    }
+
+    private List<Started> insertAsNew(List<Newborn> newborns) {
+        try {
+            return inTransaction(session -> PostgresInsert.insert(session, newborns));
+        } catch (PostgresInsert.NotAllNew e) {
+            return lookUpAndInsert(newborns);
+        }
+    }
+
+    private List<Started> lookUpAndInsert(List<Newborn> newborns) {
         for (int tries = 1; ; tries++) {
             try {
-                List<Started> started = inTransaction(session -> Inserts.insert(session, newborns));
-                newborns.forEach(it ->
-                        remembered.keep(it.saga().ref().id(), it.beginning().payload()));
-                return started;
+                return inTransaction(session -> Inserts.insert(session, newborns));
             } catch (ConstraintViolationException e) {
                 if (tries == TRIES) { // another instance was quicker with the same key: it is found on reading again
                     throw e;
@@ -78,7 +88,7 @@ class JpaSagaStore implements SagaStore {
                 .toList();
         try {
             inTransaction(session -> {
-                update.accept(session, sorted);
+                update(session, sorted);
                 session.insertMultiple(List.copyOf(deeds));
                 return sorted.size();
             });
@@ -88,6 +98,14 @@ class JpaSagaStore implements SagaStore {
         changed.stream()
                 .filter(it -> it.state().status().ended())
                 .forEach(it -> remembered.forget(it.ref().id()));
+    }
+
+    private void update(StatelessSession session, List<SagaRow> rows) {
+        if (postgres) {
+            PostgresUpdate.update(session, rows);
+        } else {
+            session.updateMultiple(rows);
+        }
     }
 
     @Override

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.warren.engine.message.Action;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,28 +31,12 @@ record SagaDocument(
         @Nullable Telling last,
         int sp,
         @Nullable List<Telling> open,
-        @Nullable List<StepDoc> steps,
+        @Nullable List<StepDocument> steps,
         @Nullable List<NoteDoc> notes) {
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
-
-    @JsonInclude(JsonInclude.Include.NON_DEFAULT)
-    record StepDoc(@Nullable LegDoc f, @Nullable LegDoc b) {}
-
-    @JsonInclude(JsonInclude.Include.NON_DEFAULT)
-    record LegDoc(
-            LegStatus s,
-            int n,
-            int g,
-            boolean u,
-            long st,
-            long fi,
-            @Nullable String r,
-            @Nullable String e,
-            int b,
-            long si) {}
 
     @JsonInclude(JsonInclude.Include.NON_DEFAULT)
     record NoteDoc(
@@ -103,16 +86,14 @@ record SagaDocument(
                 null,
                 of.speech().spoken(),
                 of.speech().open().isEmpty() ? null : of.speech().open(),
-                of.steps().stream().map(SagaDocument::step).toList(),
+                StepDocument.of(of.steps()),
                 of.notes().isEmpty()
                         ? null
                         : of.notes().stream().map(SagaDocument::note).toList());
     }
 
     private SagaState state(Route route) {
-        var logs = steps == null
-                ? List.<StepLog>of()
-                : steps.stream().map(SagaDocument::log).toList();
+        var logs = steps == null ? List.<StepLog>of() : StepDocument.logs(steps);
         var said = notes == null
                 ? List.<Note>of()
                 : notes.stream().map(SagaDocument::note).toList();
@@ -145,51 +126,6 @@ record SagaDocument(
         return ue == null ? null : new Unwinding.ToEnd(ue, why);
     }
 
-    private static StepDoc step(StepLog log) {
-        return new StepDoc(leg(log.forward()), leg(log.back()));
-    }
-
-    private static StepLog log(StepDoc doc) {
-        return new StepLog(leg(doc.f()), leg(doc.b()));
-    }
-
-    private static @Nullable LegDoc leg(Leg leg) {
-        return leg.equals(Leg.NOT_BEGUN)
-                ? null
-                : new LegDoc(
-                        leg.status(),
-                        leg.attempt(),
-                        leg.generation(),
-                        leg.unsure(),
-                        micros(leg.startedAt()),
-                        micros(leg.finishedAt()),
-                        leg.result(),
-                        leg.error(),
-                        leg.round().before(),
-                        sinceUnlessFirst(leg));
-    }
-
-    private static Leg leg(@Nullable LegDoc doc) {
-        return doc == null
-                ? Leg.NOT_BEGUN
-                : new Leg(
-                        doc.s(),
-                        doc.n(),
-                        doc.g(),
-                        doc.u(),
-                        maybe(doc.st()),
-                        maybe(doc.fi()),
-                        doc.r(),
-                        doc.e(),
-                        new Round(doc.b(), maybe(doc.b() == 0 && doc.si() == 0 ? doc.st() : doc.si())));
-    }
-
-    /** Most rounds begin when their leg does: that is not written twice. */
-    private static long sinceUnlessFirst(Leg leg) {
-        boolean first = leg.round().before() == 0 && Objects.equals(leg.round().since(), leg.startedAt());
-        return first ? 0 : micros(leg.round().since());
-    }
-
     private static NoteDoc note(Note note) {
         return new NoteDoc(
                 micros(note.at()), note.step(), letter(note.action()), note.attempt(), note.what(), note.reason());
@@ -207,15 +143,15 @@ record SagaDocument(
         return letter == 'u' ? Action.UNDO : Action.DO;
     }
 
-    private static long micros(@Nullable Instant at) {
+    static long micros(@Nullable Instant at) {
         return at == null ? 0 : at.getEpochSecond() * 1_000_000 + at.getNano() / 1_000;
     }
 
-    private static Instant instant(long micros) {
+    static Instant instant(long micros) {
         return Instant.ofEpochSecond(micros / 1_000_000, micros % 1_000_000 * 1_000);
     }
 
-    private static @Nullable Instant maybe(long micros) {
+    static @Nullable Instant maybe(long micros) {
         return micros == 0 ? null : instant(micros);
     }
 }

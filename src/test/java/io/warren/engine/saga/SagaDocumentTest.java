@@ -31,6 +31,18 @@ class SagaDocumentTest {
         assertThat(read.steps().getFirst().forward().round().since()).isEqualTo(Instant.ofEpochSecond(1_700_000_000));
     }
 
+    @Test
+    void aStepThatJustWentWellIsWrittenShort() {
+        Leg first = Leg.NOT_BEGUN.begun(1, NOW).done("{}", NOW.plusMillis(5));
+        Leg second = Leg.NOT_BEGUN.begun(1, NOW.plusMillis(5));
+        var state =
+                SagaState.fresh(ROUTE, 2, NOW, null).leg(0, Action.DO, first).leg(1, Action.DO, second);
+
+        assertThat(SagaDocument.write(state))
+                .endsWith("\"steps\":[{\"p\":{\"st\":1795341600123456,\"d\":5000,\"r\":\"{}\"}},{\"p\":{}}]}");
+        assertThat(SagaDocument.read(SagaDocument.write(state), ROUTE)).isEqualTo(state);
+    }
+
     static Stream<SagaState> states() {
         SagaState fresh = SagaState.fresh(ROUTE, 3, NOW, NOW.plusSeconds(60));
         var turn = new Turn(Action.UNDO, 1, 2);
@@ -44,6 +56,12 @@ class SagaDocumentTest {
                         .speech(Speech.NOTHING.telling(Telling.INCIDENT_RAISED).unbacked()),
                 fresh.in(new Phase.Working(turn, NOW)).heldSince(NOW).speech(Speech.NOTHING.heard(0)),
                 fresh.in(new Phase.Asking(turn)).leg(turn.step(), turn.action(), begun),
+                fresh.leg(0, Action.DO, begun).leg(1, Action.DO, begun.done("{}", NOW)),
+                fresh.leg(0, Action.DO, begun.done("{}", NOW))
+                        .leg(1, Action.DO, Leg.NOT_BEGUN.begun(1, NOW.plusNanos(1_000))),
+                fresh.leg(0, Action.DO, begun.doubted()),
+                fresh.leg(0, Action.DO, begun.skipped("{}", null, NOW)),
+                fresh.leg(0, Action.DO, begun.failed("no", false).begun(2, NOW).done("{}", NOW.plusSeconds(1))),
                 fresh.leg(0, Action.DO, begun.again()),
                 fresh.leg(0, Action.DO, begun.again().begun(2, NOW.plusSeconds(7))),
                 fresh.leg(0, Action.DO, begun.excused(Duration.ofMinutes(3))),

@@ -62,7 +62,7 @@ class RoutesTest {
                 .satisfies(it -> {
                     assertThat(it.priorities()).containsExactly("standard", "economy");
                     assertThat(it.region()).isEqualTo("us-south");
-                    assertThat(it.prefetch()).isEqualTo(32);
+                    assertThat(it.prefetch()).isEqualTo(128);
                 });
     }
 

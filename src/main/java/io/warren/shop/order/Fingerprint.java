@@ -4,7 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Map;
+import java.util.TreeSet;
+import tools.jackson.core.io.JsonStringEncoder;
 import tools.jackson.databind.JsonNode;
 
 /** Tells the same JSON from another, however it is spaced and its fields are sorted. */
@@ -20,18 +21,22 @@ final class Fingerprint {
     private static void write(JsonNode node, StringBuilder out) {
         if (node.isObject()) {
             out.append('{');
-            node.properties().stream().sorted(Map.Entry.comparingByKey()).forEach(field -> {
-                out.append(field.getKey().length()).append(':').append(field.getKey());
-                write(field.getValue(), out);
-            });
+            for (String name : new TreeSet<>(node.propertyNames())) {
+                out.append(name.length()).append(':').append(name);
+                write(node.path(name), out);
+            }
             out.append('}');
         } else if (node.isArray()) {
             out.append('[');
-            node.forEach(item -> {
+            for (JsonNode item : node) {
                 write(item, out);
                 out.append(',');
-            });
+            }
             out.append(']');
+        } else if (node.isString()) {
+            out.append('"');
+            JsonStringEncoder.getInstance().quoteAsString(node.stringValue(), out);
+            out.append('"');
         } else {
             out.append(node);
         }

@@ -73,7 +73,7 @@ final class OrderFields {
             wrong("items", "has more than %d items".formatted(MOST_ITEMS));
         } else {
             for (int i = 0; i < items.size(); i++) {
-                checkItem("items[%d]".formatted(i), items.get(i));
+                checkItem("items[" + i + "]", items.get(i));
             }
         }
     }

@@ -55,9 +55,15 @@ public final class DevBroker implements AutoCloseable {
         return start(data, null, List.of(suite));
     }
 
+    /** Starts a private node that is set up like that. */
+    public static DevBroker startPrivate(Path data, Tuning tuning) {
+        var packages = DebianPackages.firstOf(Suite.wanted(System.getenv()), System.getenv());
+        return new DevBroker(PrivateNode.start(packages, data, tuning, null));
+    }
+
     private static DevBroker start(Path data, @Nullable Path definitions, List<Suite> suites) {
         var packages = DebianPackages.firstOf(suites, System.getenv());
-        return new DevBroker(PrivateNode.start(packages, data, definitions));
+        return new DevBroker(PrivateNode.start(packages, data, Tuning.FRUGAL, definitions));
     }
 
     public String host() {

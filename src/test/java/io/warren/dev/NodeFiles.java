@@ -14,12 +14,12 @@ import tools.jackson.databind.json.JsonMapper;
 record NodeFiles(
         Path data,
         NodeIdentity identity,
+        Tuning tuning,
         @Nullable Path definitions,
         @Nullable Membership membership) {
     static final String PLUGINS = "[rabbitmq_management,rabbitmq_prometheus,rabbitmq_stream].\n";
     static final String NO_BUSY_WAIT = "+sbwt none +sbwtdcpu none +sbwtdio none";
 
-    /** Suits a laptop, and a user who looks at it: a small write-ahead log, fresh statistics. */
     static final String FRUGAL = """
             raft.wal_max_size_bytes = 33554432
             collect_statistics_interval = 1000
@@ -30,7 +30,7 @@ record NodeFiles(
         try {
             var imports = Files.createDirectories(data.resolve("conf/definitions"));
             Files.writeString(data.resolve("conf/enabled_plugins"), PLUGINS);
-            Files.writeString(data.resolve("conf/rabbitmq.conf"), FRUGAL + configuration());
+            Files.writeString(data.resolve("conf/rabbitmq.conf"), tuning.settings() + configuration());
             if (membership != null) {
                 membership.write(data);
             }

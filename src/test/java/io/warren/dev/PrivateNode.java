@@ -24,16 +24,16 @@ final class PrivateNode implements Running {
         this.files = files;
     }
 
-    static PrivateNode start(DebianPackages packages, Path data, @Nullable Path definitions) {
+    static PrivateNode start(DebianPackages packages, Path data, Tuning tuning, @Nullable Path definitions) {
         var folder = created(data);
-        var node = new PrivateNode(packages, new NodeFiles(folder, NodeIdentity.of(folder), definitions, null));
+        var node = new PrivateNode(packages, new NodeFiles(folder, NodeIdentity.of(folder), tuning, definitions, null));
         node.start();
         return node;
     }
 
     /** Starts one that is a member of a cluster. */
     static PrivateNode member(DebianPackages packages, Path data, NodeIdentity identity, Membership membership) {
-        var node = new PrivateNode(packages, new NodeFiles(created(data), identity, null, membership));
+        var node = new PrivateNode(packages, new NodeFiles(created(data), identity, Tuning.FRUGAL, null, membership));
         node.start();
         return node;
     }

@@ -28,8 +28,8 @@ record Search(Map<String, String> environment) {
             return Optional.empty();
         }
         try {
-            return Optional.of(
-                    PrivateNode.start(DebianPackages.firstOf(Suite.wanted(environment), environment), data, null));
+            return Optional.of(PrivateNode.start(
+                    DebianPackages.firstOf(Suite.wanted(environment), environment), data, Tuning.FRUGAL, null));
         } catch (FetchFailed e) {
             System.out.println(e.getMessage());
             return Optional.empty();

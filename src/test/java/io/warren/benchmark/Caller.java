@@ -23,8 +23,11 @@ final class Caller implements Closeable {
         this.url = url;
     }
 
-    /** Posts an order; the status of the answer. */
-    int post(byte[] order) throws IOException {
+    /** @param retryLater whether it says when to come again */
+    record Answer(int status, boolean retryLater) {}
+
+    /** Posts an order. */
+    Answer post(byte[] order) throws IOException {
         if (!socket.isConnected() || socket.isClosed()) {
             connect();
         }
@@ -45,17 +48,19 @@ final class Caller implements Closeable {
         in = new BufferedInputStream(socket.getInputStream());
     }
 
-    private int answer() throws IOException {
+    private Answer answer() throws IOException {
         int status = Integer.parseInt(line().split(" ")[1]);
         int length = 0;
         boolean chunked = false;
         boolean last = false;
+        boolean retryLater = false;
         for (String header = line(); !header.isEmpty(); header = line()) {
             String lower = header.toLowerCase(Locale.ROOT);
             if (lower.startsWith("content-length:")) {
                 length = Integer.parseInt(lower.substring(15).strip());
             }
             chunked |= lower.startsWith("transfer-encoding:") && lower.contains("chunked");
+            retryLater |= lower.startsWith("retry-after:");
             last |= lower.startsWith("connection:") && lower.contains("close");
         }
         if (chunked) {
@@ -66,7 +71,7 @@ final class Caller implements Closeable {
         if (last) { // Tomcat takes a hundred requests on one connection
             close();
         }
-        return status;
+        return new Answer(status, retryLater);
     }
 
     private void chunks() throws IOException {

@@ -5,16 +5,40 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Orders of about 1 KiB: half from one region, the others from two; one in so many is express, one in five economy. */
-record Demand(String run, int expressOneIn) {
+/**
+ * Orders of about 1 KiB: half from one region, the others from two.
+ *
+ * @param run begins all their ids
+ * @param priorities taken in turn
+ */
+record Demand(String run, List<String> priorities, String workflow) {
     static final String SKU = "OFF-BI-10001524";
+    private static final String USUAL = "order-fulfillment";
     private static final List<String> REGIONS =
             List.of("us-east", "us-east", "us-east", "us-east", "us-east", "eu", "eu", "eu", "apac", "apac");
+    private static final List<String> FIVE = List.of("economy", "standard", "standard", "standard", "standard");
     private static final int ITEMS = 13;
 
-    /** One in twenty is express. */
+    /** One in twenty is express, one in five economy. */
     static Demand usual(String run) {
-        return new Demand(run, 20);
+        var twenty = IntStream.range(0, 20)
+                .mapToObj(i -> i == 19 ? "express" : FIVE.get(i % 5))
+                .toList();
+        return new Demand(run, twenty, USUAL);
+    }
+
+    static Demand express(String run) {
+        return new Demand(run, List.of("express"), USUAL);
+    }
+
+    /** No express. */
+    static Demand bulk(String run) {
+        return new Demand(run, FIVE, USUAL);
+    }
+
+    /** Orders that stay open. */
+    static Demand waiting(String run) {
+        return new Demand(run, FIVE, WaitingWorkflow.NAME);
     }
 
     String idOf(int number) {
@@ -22,22 +46,21 @@ record Demand(String run, int expressOneIn) {
     }
 
     String priorityOf(int number) {
-        if (number % expressOneIn == expressOneIn - 1) {
-            return "express";
-        }
-        return number % 5 == 0 ? "economy" : "standard";
+        return priorities.get(number % priorities.size());
     }
 
     byte[] order(int number) {
         String items = IntStream.range(0, ITEMS)
-                .mapToObj(i ->
-                        "{\"sku\":\"%s\",\"quantity\":%d,\"unitPrice\":\"%d.99\"}".formatted(SKU, 1 + i % 3, 10 + i))
+                .mapToObj(i -> "{\"sku\":\"" + SKU + "\",\"quantity\":" + (1 + i % 3) + ",\"unitPrice\":\"" + (10 + i)
+                        + ".99\"}")
                 .collect(Collectors.joining(","));
+        String kind = workflow.equals(USUAL) ? "" : "\"workflow\":\"%s\",".formatted(workflow);
         return """
-                {"orderId":"%s","userId":"customer-%d","region":"%s","priority":"%s","items":[%s],"totalAmount":"243.98",\
+                {"orderId":"%s",%s"userId":"customer-%d","region":"%s","priority":"%s","items":[%s],"totalAmount":"243.98",\
                 "shippingAddress":{"street":"%d Main Street","city":"Henderson","state":"Kentucky",\
                 "postalCode":"42420","country":"United States"}}""".formatted(
                         idOf(number),
+                        kind,
                         number % 1_000,
                         REGIONS.get(number % REGIONS.size()),
                         priorityOf(number),

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
 import org.HdrHistogram.Histogram;
 import org.awaitility.Awaitility;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,14 +27,14 @@ record Ends(Map<String, Long> at) {
         return of(sql, demand);
     }
 
+    /** Orders that somebody works on, or is to; not those that wait for a day. */
     static long open(JdbcClient sql) {
-        return sql.sql(
-                        "SELECT count(*) FROM saga WHERE status NOT IN ('COMPLETED', 'COMPENSATED', 'CANCELLED', 'TERMINATED')")
+        return sql.sql("SELECT count(*) FROM saga WHERE status IN ('PENDING', 'RUNNING', 'COMPENSATING')")
                 .query(Long.class)
                 .single();
     }
 
-    private static Ends of(JdbcClient sql, Demand demand) {
+    static Ends of(JdbcClient sql, Demand demand) {
         var at = new HashMap<String, Long>();
         sql.sql("SELECT business_key, updated_at FROM saga WHERE status = 'COMPLETED' AND business_key LIKE ?")
                 .param(demand.run() + "-%")
@@ -62,16 +63,26 @@ record Ends(Map<String, Long> at) {
     /** Microseconds from the intended sending to the end, by priority; and all together as "all". */
     Map<String, Histogram> latencies(Journal journal, Demand demand) {
         var byPriority = new TreeMap<String, Histogram>();
+        byPriority.put("all", latencies(journal, demand, i -> true));
+        demand.priorities().stream().distinct().forEach(it -> {
+            Histogram times =
+                    latencies(journal, demand, i -> demand.priorityOf(i).equals(it));
+            if (times.getTotalCount() > 0) {
+                byPriority.put(it, times);
+            }
+        });
+        return byPriority;
+    }
+
+    /** Microseconds from the intended sending to the end, of those that have ended. */
+    Histogram latencies(Journal journal, Demand demand, IntPredicate which) {
+        var times = new Histogram(3);
         for (int i = 0; i < journal.size(); i++) {
             Long end = at.get(demand.idOf(i));
-            if (end != null) {
-                long took = Math.max(0, end - journal.intendedAt(i));
-                byPriority.computeIfAbsent("all", it -> new Histogram(3)).recordValue(took);
-                byPriority
-                        .computeIfAbsent(demand.priorityOf(i), it -> new Histogram(3))
-                        .recordValue(took);
+            if (end != null && which.test(i)) {
+                times.recordValue(Math.max(0, end - journal.intendedAt(i)));
             }
         }
-        return byPriority;
+        return times;
     }
 }

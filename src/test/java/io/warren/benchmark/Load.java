@@ -39,6 +39,7 @@ record Load(List<URI> urls, int clients) {
             if (number < orders) {
                 long then = journal.began() + Math.round(number * 1e6 / perSecond);
                 until(journal, then);
+                journal.sends(then);
                 journal.answered(number, then, caller.send(demand.order(number)));
             }
             return number < orders;
@@ -85,7 +86,7 @@ record Load(List<URI> urls, int clients) {
             return numbers.getAndIncrement();
         }
 
-        int send(byte[] order) throws IOException {
+        Caller.Answer send(byte[] order) throws IOException {
             return caller.post(order);
         }
     }

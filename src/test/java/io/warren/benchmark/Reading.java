@@ -7,8 +7,9 @@ import java.util.Map;
  * All meters at one moment, or how far they went between two.
  *
  * @param processes by name, in the order in which they are told
+ * @param effects that the participants have in their ledger, where they keep one
  */
-record Reading(Map<String, Usage> processes, Sql sql, Messages messages) {
+record Reading(Map<String, Usage> processes, Sql sql, Messages messages, long effects) {
     /**
      * What the database counted.
      *
@@ -37,7 +38,7 @@ record Reading(Map<String, Usage> processes, Sql sql, Messages messages) {
             double then = before.processes.getOrDefault(name, new Usage(0, 0)).cpuSeconds();
             used.put(name, new Usage(now.cpuSeconds() - then, now.residentBytes()));
         });
-        return new Reading(used, sql.since(before.sql), messages.since(before.messages));
+        return new Reading(used, sql.since(before.sql), messages.since(before.messages), effects - before.effects);
     }
 
     double cpuSeconds() {

@@ -2,6 +2,7 @@ package io.warren.benchmark;
 
 import io.warren.dev.DevBroker;
 import io.warren.dev.DevPostgres;
+import io.warren.dev.Tuning;
 import io.warren.road.Client;
 import io.warren.road.Database;
 import io.warren.road.Site;
@@ -11,11 +12,13 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -30,6 +33,8 @@ final class Rig implements AutoCloseable {
     private final Database database;
     private final Site site;
     private final List<WarrenProcess> processes = new ArrayList<>();
+    private final List<WarrenProcess> participants = new ArrayList<>();
+    private int started;
 
     private Rig(Path folder, DevBroker broker, @Nullable DevPostgres postgres, Database database) {
         this.folder = folder;
@@ -53,7 +58,7 @@ final class Rig implements AutoCloseable {
     }
 
     private static Rig h2(Path folder) {
-        return new Rig(folder, DevBroker.startPrivate(folder.resolve("broker")), null, Database.h2(folder));
+        return new Rig(folder, broker(folder), null, Database.h2(folder));
     }
 
     /** As PostgreSQL comes, with fsync; besides, it counts statements. */
@@ -62,28 +67,84 @@ final class Rig implements AutoCloseable {
                 folder.resolve("postgres"), Map.of("shared_preload_libraries", "pg_stat_statements"));
         var database = Database.postgres(postgres);
         database.sql().sql("CREATE EXTENSION pg_stat_statements").update();
-        return new Rig(folder, DevBroker.startPrivate(folder.resolve("broker")), postgres, database);
+        return new Rig(folder, broker(folder), postgres, database);
+    }
+
+    private static DevBroker broker(Path folder) {
+        return DevBroker.startPrivate(folder.resolve("broker"), Tuning.AS_IT_COMES);
     }
 
     /** Starts one more of what is measured, and waits until it serves. */
     Client start(Program program) {
         var settings = new ArrayList<>(site.settings());
         settings.addAll(program.settings());
-        var log = folder.resolve("%s-%d.log".formatted(program.name(), processes.size() + 1));
-        var process = WarrenProcess.start(log, program.java(), Map.of(), settings);
-        Runtime.getRuntime().addShutdownHook(new Thread(process::kill)); // where nobody closes this: Ctrl-C
+        var process = launch(program.name(), program.java(), settings);
         processes.add(process);
-        return process.awaitServing();
+        Client client = process.awaitServing();
+        if (program.answeredByOthers() && participants.isEmpty()) {
+            startParticipants();
+        }
+        return client;
+    }
+
+    /** Starts it anew, and ends it once it has accepted that order; the seconds from the start to that. */
+    double start(WarrenProcess.Java java, byte[] order) {
+        long began = System.nanoTime();
+        var process = launch("start", java, site.settings());
+        URI url = process.awaitListening();
+        try (var caller = new Caller(url)) {
+            Awaitility.await("the first order is accepted")
+                    .pollInterval(Duration.ofMillis(5))
+                    .until(() -> caller.post(order).status() == 201);
+            return (System.nanoTime() - began) / 1e9;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            process.stop();
+        }
+    }
+
+    private void startParticipants() {
+        var arguments = new ArrayList<>(List.of("amqp://%s:%s@%s:%d/%s"
+                .formatted(broker.user(), broker.password(), broker.host(), broker.port(), site.vhost())));
+        broker.api().get("/api/queues/" + site.vhost()).forEach(queue -> {
+            String name = queue.path("name").asString();
+            if (Program.PARTICIPANTS.contains(name.split("\\.")[0])) {
+                arguments.add(name);
+            }
+        });
+        participants.add(launch("participants", Program.java(Answering.class, List.of()), arguments));
+    }
+
+    private WarrenProcess launch(String name, WarrenProcess.Java java, List<String> arguments) {
+        var log = folder.resolve("%s-%d.log".formatted(name, ++started));
+        var process = WarrenProcess.start(log, java, Map.of(), arguments);
+        Runtime.getRuntime().addShutdownHook(new Thread(process::kill)); // where nobody closes this: Ctrl-C
+        return process;
+    }
+
+    /** Ends all of what is measured, but for what it stands on. */
+    void stop() {
+        processes.forEach(WarrenProcess::stop);
+        participants.forEach(WarrenProcess::kill);
+        processes.clear();
+        participants.clear();
+    }
+
+    /** What the program uses, all its instances. */
+    Usage program() {
+        return processes.stream().map(it -> Usage.of(it.pid())).reduce(new Usage(0, 0), Usage::plus);
     }
 
     Reading read() {
         var used = new LinkedHashMap<String, Usage>();
-        used.put("program", processes.stream().map(it -> Usage.of(it.pid())).reduce(new Usage(0, 0), Usage::plus));
+        used.put("program", program());
+        participants.forEach(it -> used.put("participants", Usage.of(it.pid())));
         used.put("broker", Usage.of(broker.pid().orElseThrow()));
         if (postgres != null) {
             used.put("database", Usage.of(postgres.processId()));
         }
-        return new Reading(used, sqlCounts(), messages());
+        return new Reading(used, sqlCounts(), messages(), effects());
     }
 
     JdbcClient sql() {
@@ -110,6 +171,21 @@ final class Rig implements AutoCloseable {
                         .single();
     }
 
+    /** What the shop's participants have in their ledger; nothing where others work. */
+    private long effects() {
+        boolean ledger = database.sql()
+                        .sql("SELECT count(*) FROM information_schema.tables WHERE lower(table_name) = 'ledger_effect'")
+                        .query(Long.class)
+                        .single()
+                > 0;
+        return ledger
+                ? database.sql()
+                        .sql("SELECT count(*) FROM ledger_effect")
+                        .query(Long.class)
+                        .single()
+                : 0;
+    }
+
     private Reading.Messages messages() {
         var metrics = URI.create("http://127.0.0.1:%d/metrics".formatted(broker.port() + 4));
         try (var in = metrics.toURL().openStream()) {
@@ -129,7 +205,7 @@ final class Rig implements AutoCloseable {
 
     @Override
     public void close() {
-        processes.forEach(WarrenProcess::stop);
+        stop();
         broker.close();
         if (postgres != null) {
             postgres.kill();

@@ -3,26 +3,53 @@ package io.warren.benchmark;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.HdrHistogram.Histogram;
 
 /**
  * One run and what it showed.
  *
- * @param fair whether every accepted order was completed, and no other: without that there are no figures
+ * @param fair whether every accepted order was completed, and no other, and each step's effect is there once: without
+ *     that there are no figures
  */
-record Run(String name, Journal journal, Ends ends, Map<String, Histogram> latencies, Reading used, boolean fair) {
-    static Run of(String name, Demand demand, Journal journal, Ends ends, Reading used) {
-        return new Run(name, journal, ends, ends.latencies(journal, demand), used, ends.matches(journal, demand));
+record Run(Demand demand, Journal journal, Ends ends, Reading used, boolean fair) {
+    private static final int STEPS = 4;
+    private static final long LATE_MICROS = 5_000;
+
+    static Run of(Demand demand, Journal journal, Ends ends, Reading used) {
+        boolean once = used.effects() == 0
+                || used.effects() == (long) STEPS * ends.at().size();
+        return new Run(demand, journal, ends, used, once && ends.matches(journal, demand));
+    }
+
+    double completedPerSecond() {
+        return ends.perSecond(journal);
+    }
+
+    double cpuPerThousand() {
+        return per1000(used.cpuSeconds());
+    }
+
+    /** From the intended sending of all orders to their ends, in microseconds. */
+    Histogram all() {
+        return ends.latencies(journal, demand, i -> true);
+    }
+
+    /** That percentile of it. */
+    double seconds(double percentile) {
+        return all().getValueAtPercentile(percentile) / 1e6;
     }
 
     List<String> lines() {
         var lines = new ArrayList<String>();
-        lines.add("## " + name);
+        lines.add("## " + demand.run());
         if (!fair) {
-            lines.add("**No figures: of %d accepted orders %d were completed.**"
-                    .formatted(journal.accepted(), ends.at().size()));
+            lines.add("**No figures: of %,d accepted orders %,d were completed, with %,d effects.**"
+                    .formatted(journal.accepted(), ends.at().size(), used.effects()));
             return lines;
+        }
+        long late = journal.lag().getValueAtPercentile(99);
+        if (late > LATE_MICROS) {
+            lines.add(text("The clients were behind their plan, p99 by %.1f ms.", late / 1e3));
         }
         lines.add(text(
                 "accepted %,d in %.1f s, %,.0f/s; %,d shed; %,d answered otherwise; answers ms %s",
@@ -32,9 +59,10 @@ record Run(String name, Journal journal, Ends ends, Map<String, Histogram> laten
                 journal.shed(),
                 journal.other(),
                 percentiles(journal.answers())));
-        lines.add(text("completed %,d, %,.0f/s", ends.at().size(), ends.perSecond(journal)));
-        latencies.forEach((which, times) -> lines.add(text("end to end ms, %s: %s", which, percentiles(times))));
-        lines.add(text("CPU-s per 1,000 orders: %.2f", per1000(used.cpuSeconds())));
+        lines.add(text("completed %,d, %,.0f/s", ends.at().size(), completedPerSecond()));
+        ends.latencies(journal, demand)
+                .forEach((which, times) -> lines.add(text("end to end ms, %s: %s", which, percentiles(times))));
+        lines.add(text("CPU-s per 1,000 orders: %.2f", cpuPerThousand()));
         used.processes()
                 .forEach((process, it) -> lines.add(text(
                         "  %s %.2f, resident %d MiB", process, per1000(it.cpuSeconds()), it.residentBytes() >> 20)));
@@ -48,7 +76,7 @@ record Run(String name, Journal journal, Ends ends, Map<String, Histogram> laten
         return lines;
     }
 
-    private static String percentiles(Histogram micros) {
+    static String percentiles(Histogram micros) {
         return text(
                 "p50 %.1f, p90 %.1f, p99 %.1f, p99.9 %.1f, max %.1f",
                 millis(micros, 50), millis(micros, 90), millis(micros, 99), millis(micros, 99.9), millis(micros, 100));

@@ -22,7 +22,7 @@ class RunTest {
     void allAreAcceptedAndCompletedAMillisecondAfterTheyWereToBeSent() {
         journal.begin();
         for (int i = 0; i < ORDERS; i++) {
-            journal.answered(i, 1_000_000, 201);
+            journal.answered(i, 1_000_000, new Caller.Answer(201, false));
             ends.put(demand.idOf(i), 1_001_000L);
         }
         journal.end();
@@ -58,9 +58,18 @@ class RunTest {
         assertThat(demand.order(7).length).isBetween(900, 1_200);
     }
 
+    @Test
+    void aRunInWhichAnEffectIsThereTwiceHasNoFigures() {
+        assertThat(told(4 * ORDERS)).contains("CPU-s");
+        assertThat(told(4 * ORDERS + 1)).contains("No figures");
+    }
+
     private String told() {
-        var used = new Reading(Map.of("program", new Usage(2, 0)), new Sql(0, 0, 0), new Messages(0, 0));
-        return String.join(
-                "\n", Run.of("a run", demand, journal, new Ends(ends), used).lines());
+        return told(0);
+    }
+
+    private String told(long effects) {
+        var used = new Reading(Map.of("program", new Usage(2, 0)), new Sql(0, 0, 0), new Messages(0, 0), effects);
+        return String.join("\n", Run.of(demand, journal, new Ends(ends), used).lines());
     }
 }

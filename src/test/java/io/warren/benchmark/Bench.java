@@ -28,9 +28,11 @@ final class Bench {
     }
 
     private List<URI> started(Program what) {
-        return Stream.generate(() -> rig.start(what).url())
+        var all = Stream.generate(() -> rig.start(what).url())
                 .limit(asked.instances)
                 .toList();
+        rig.startSteps(what);
+        return all;
     }
 
     /** Another program, or the same anew, on the same broker and database. */
@@ -67,9 +69,10 @@ final class Bench {
 
     /** Waits until all of the run's orders have ended, and holds what it used against what it did. */
     Run run(Demand demand, Function<Demand, Journal> work) {
+        long standing = Ends.open(rig.sql());
         Reading before = rig.read();
         Journal journal = work.apply(demand);
-        Ends ends = Ends.await(rig.sql(), demand, BOUND);
+        Ends ends = Ends.await(rig.sql(), demand, standing, BOUND);
         Run run = Run.of(demand, journal, ends, rig.read().since(before));
         fair &= run.fair();
         return run;
@@ -80,9 +83,14 @@ final class Bench {
         if (asked.capacity > 0) {
             return asked.capacity;
         }
-        Run run = run(Demand.usual("capacity"), it -> load().closed(it, asked.orders));
-        tell("## capacity: %.0f orders/s, %.2f CPU-s per 1,000", run.completedPerSecond(), run.cpuPerThousand());
+        Run run = saturated("capacity");
+        tell("## capacity: %.0f orders/s, %.2f CPU-s per 1,000", run.completedPerSecond(), run.cpuPer1000());
         return run.completedPerSecond();
+    }
+
+    /** A closed loop. */
+    Run saturated(String name) {
+        return run(Demand.usual(name), it -> load().closed(it, asked.orders));
     }
 
     void tell(Run run) {
@@ -93,7 +101,7 @@ final class Bench {
         line(String.format(Locale.ROOT, format, values));
     }
 
-    private void line(String line) {
+    void line(String line) {
         System.out.println(line);
         report.add(line);
     }

@@ -27,7 +27,7 @@ final class Crowds {
         Run crowd = bench.run(Demand.usual("burst"), it -> bench.load().closed(it, bench.asked().orders));
         long over = began + (long) (crowd.journal().seconds() * 1e6);
         Journal journal = calmOrders.join();
-        Ends ends = Ends.await(bench.rig().sql(), calm, Bench.BOUND);
+        Ends ends = Ends.of(bench.rig().sql(), calm);
         bench.tell(crowd);
         bench.tell("steady orders, end to end ms, without a burst: %s", Run.percentiles(alone.all()));
         bench.tell("  under way when it began: %s", Run.percentiles(between(journal, ends, calm, 0, began)));
@@ -86,8 +86,8 @@ final class Crowds {
         bench.restart(bench.program());
         Awaitility.await("a fifth of the backlog is done")
                 .atMost(Bench.BOUND)
-                .until(() -> Ends.open(bench.rig().sql()) < 0.8 * bench.asked().backlog);
-        long open = Ends.open(bench.rig().sql());
+                .until(() -> Ends.busy(bench.rig().sql()) < 0.8 * bench.asked().backlog);
+        long open = Ends.busy(bench.rig().sql());
         double much = 1.2 * capacity;
         var bulk = CompletableFuture.supplyAsync(
                 () -> bench.load().open(Demand.bulk("bulk"), much, (int) (much * seconds)));
@@ -98,7 +98,7 @@ final class Crowds {
         bench.tell(
                 "  %,d orders open before, %,d after; %,d of %,d express orders done within it; bulk accepted %,d",
                 open,
-                Ends.open(bench.rig().sql()),
+                Ends.busy(bench.rig().sql()),
                 ends.at().size(),
                 journal.accepted(),
                 bulk.join().accepted());

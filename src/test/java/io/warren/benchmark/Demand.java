@@ -36,9 +36,8 @@ record Demand(String run, List<String> priorities, String workflow) {
         return new Demand(run, FIVE, USUAL);
     }
 
-    /** Orders that stay open. */
-    static Demand waiting(String run) {
-        return new Demand(run, FIVE, WaitingWorkflow.NAME);
+    Demand walking(String other) {
+        return new Demand(run, priorities, other);
     }
 
     String idOf(int number) {

@@ -18,18 +18,29 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * @param at when each order was completed, in microseconds since the epoch, by its id
  */
 record Ends(Map<String, Long> at) {
-    /** Waits until nothing is under way any more. */
-    static Ends await(JdbcClient sql, Demand demand, Duration bound) {
+    /**
+     * Waits until nothing of the run is under way any more.
+     *
+     * @param standing orders that were open before it, and stay so
+     */
+    static Ends await(JdbcClient sql, Demand demand, long standing, Duration bound) {
         Awaitility.await("all orders have ended")
                 .atMost(bound)
                 .pollInterval(Duration.ofMillis(500))
-                .until(() -> open(sql) == 0);
+                .until(() -> busy(sql) == 0 && open(sql) == standing);
         return of(sql, demand);
     }
 
-    /** Orders that somebody works on, or is to; not those that wait for a day. */
+    /** The cheap question, which looks at no order that waits. */
+    static long busy(JdbcClient sql) {
+        return sql.sql("SELECT count(*) FROM saga WHERE status IN ('PENDING', 'RUNNING')")
+                .query(Long.class)
+                .single();
+    }
+
     static long open(JdbcClient sql) {
-        return sql.sql("SELECT count(*) FROM saga WHERE status IN ('PENDING', 'RUNNING', 'COMPENSATING')")
+        return sql.sql(
+                        "SELECT count(*) FROM saga WHERE status NOT IN ('COMPLETED', 'COMPENSATED', 'CANCELLED', 'TERMINATED')")
                 .query(Long.class)
                 .single();
     }

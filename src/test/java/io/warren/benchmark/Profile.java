@@ -19,11 +19,14 @@ enum Profile {
     /** Express among more of the rest than can be done. */
     PRIORITY(Crowds::priority),
     /** The same work beside more and more orders that stay open. */
-    GROWTH(Crowded::growth),
+    GROWTH(Trials::growth),
     /** Orders that are forgotten while others are worked on. */
-    RETENTION(Crowded::retention),
+    RETENTION(Trials::retention),
     /** From nothing to the first accepted order. */
-    START(Starts::start),
+    START(bench -> Trials.packaged(bench, packaged -> new Starts(packaged).measure(bench::line))),
+    /** What the jar has in memory while idle, by how its JVM is set. */
+    FOOTPRINT(bench ->
+            Trials.packaged(bench, packaged -> new Footprints(packaged, bench.asked().seconds).measure(bench::line))),
     /** Broker and client alone. */
     CEILING(bench -> bench.tell(
             new Ceiling(bench.rig().site(), 8).measure(bench.asked().messages).text()));

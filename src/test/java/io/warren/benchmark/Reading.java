@@ -9,18 +9,18 @@ import java.util.Map;
  * @param processes by name, in the order in which they are told
  * @param effects that the participants have in their ledger, where they keep one
  */
-record Reading(Map<String, Usage> processes, Sql sql, Messages messages, long effects) {
+record Reading(Map<String, Usage> processes, Sql sql, Messages messages, Batches batches, long effects) {
     /**
      * What the database counted.
      *
      * @param statements that were executed
      * @param wal bytes written ahead
+     * @param size bytes of all files of the database
      */
-    record Sql(long commits, long statements, long wal) {
-        static final Sql NONE = new Sql(0, 0, 0);
-
+    record Sql(long commits, long statements, long wal, long size) {
         Sql since(Sql before) {
-            return new Sql(commits - before.commits, statements - before.statements, wal - before.wal);
+            return new Sql(
+                    commits - before.commits, statements - before.statements, wal - before.wal, size - before.size);
         }
     }
 
@@ -38,7 +38,12 @@ record Reading(Map<String, Usage> processes, Sql sql, Messages messages, long ef
             double then = before.processes.getOrDefault(name, new Usage(0, 0)).cpuSeconds();
             used.put(name, new Usage(now.cpuSeconds() - then, now.residentBytes()));
         });
-        return new Reading(used, sql.since(before.sql), messages.since(before.messages), effects - before.effects);
+        return new Reading(
+                used,
+                sql.since(before.sql),
+                messages.since(before.messages),
+                batches.since(before.batches),
+                effects - before.effects);
     }
 
     double cpuSeconds() {

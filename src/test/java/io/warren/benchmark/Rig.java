@@ -1,5 +1,6 @@
 package io.warren.benchmark;
 
+import benchmark.participants.RemoteShop;
 import io.warren.dev.DevBroker;
 import io.warren.dev.DevPostgres;
 import io.warren.dev.Tuning;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,6 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A broker, a database and what is measured on them, each a process of its own, fresh and with nobody else's data. */
 final class Rig implements AutoCloseable {
+    private static final Duration BOUND = Duration.ofSeconds(30);
     private static final Pattern COUNTED =
             Pattern.compile("rabbitmq_global_messages_(received|delivered)_total\\{protocol=\"amqp091\"[^}]*} (\\S+)");
 
@@ -33,7 +36,8 @@ final class Rig implements AutoCloseable {
     private final Database database;
     private final Site site;
     private final List<WarrenProcess> processes = new ArrayList<>();
-    private final List<WarrenProcess> participants = new ArrayList<>();
+    private final List<WarrenProcess> steps = new ArrayList<>();
+    private final List<URI> urls = new ArrayList<>();
     private int started;
 
     private Rig(Path folder, DevBroker broker, @Nullable DevPostgres postgres, Database database) {
@@ -81,39 +85,20 @@ final class Rig implements AutoCloseable {
         var process = launch(program.name(), program.java(), settings);
         processes.add(process);
         Client client = process.awaitServing();
-        if (program.answeredByOthers() && participants.isEmpty()) {
-            startParticipants();
-        }
+        urls.add(client.url());
         return client;
     }
 
-    /** Starts it anew, and ends it once it has accepted that order; the seconds from the start to that. */
-    double start(WarrenProcess.Java java, byte[] order) {
-        long began = System.nanoTime();
-        var process = launch("start", java, site.settings());
-        URI url = process.awaitListening();
-        try (var caller = new Caller(url)) {
-            Awaitility.await("the first order is accepted")
-                    .pollInterval(Duration.ofMillis(5))
-                    .until(() -> caller.post(order).status() == 201);
-            return (System.nanoTime() - began) / 1e9;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            process.stop();
-        }
-    }
-
-    private void startParticipants() {
-        var arguments = new ArrayList<>(List.of("amqp://%s:%s@%s:%d/%s"
-                .formatted(broker.user(), broker.password(), broker.host(), broker.port(), site.vhost())));
-        broker.api().get("/api/queues/" + site.vhost()).forEach(queue -> {
-            String name = queue.path("name").asString();
-            if (Program.PARTICIPANTS.contains(name.split("\\.")[0])) {
-                arguments.add(name);
-            }
+    /** Starts the program that does the steps, where they are not done by the measured one. */
+    void startSteps(Program program) {
+        program.javaOfSteps().ifPresent(java -> {
+            var process = launch("participants", java, List.of(broker.amqpUri(site.vhost())));
+            steps.add(process);
+            Awaitility.await("participants work")
+                    .atMost(BOUND)
+                    .failFast("they have ended, see participants.log", () -> !process.alive())
+                    .until(() -> process.said().contains(RemoteShop.READY));
         });
-        participants.add(launch("participants", Program.java(Answering.class, List.of()), arguments));
     }
 
     private WarrenProcess launch(String name, WarrenProcess.Java java, List<String> arguments) {
@@ -126,9 +111,10 @@ final class Rig implements AutoCloseable {
     /** Ends all of what is measured, but for what it stands on. */
     void stop() {
         processes.forEach(WarrenProcess::stop);
-        participants.forEach(WarrenProcess::kill);
+        steps.forEach(WarrenProcess::stop);
         processes.clear();
-        participants.clear();
+        urls.clear();
+        steps.clear();
     }
 
     /** What the program uses, all its instances. */
@@ -139,12 +125,12 @@ final class Rig implements AutoCloseable {
     Reading read() {
         var used = new LinkedHashMap<String, Usage>();
         used.put("program", program());
-        participants.forEach(it -> used.put("participants", Usage.of(it.pid())));
+        steps.forEach(it -> used.put("participants", Usage.of(it.pid())));
         used.put("broker", Usage.of(broker.pid().orElseThrow()));
         if (postgres != null) {
             used.put("database", Usage.of(postgres.processId()));
         }
-        return new Reading(used, sqlCounts(), messages(), effects());
+        return new Reading(used, postgres == null ? fileSize() : sqlCounts(), messages(), Batches.of(urls), effects());
     }
 
     JdbcClient sql() {
@@ -160,15 +146,22 @@ final class Rig implements AutoCloseable {
     }
 
     private Reading.Sql sqlCounts() {
-        return postgres == null
-                ? Reading.Sql.NONE
-                : database.sql()
-                        .sql("""
-                        SELECT xact_commit, (SELECT sum(calls) FROM pg_stat_statements s WHERE s.dbid = d.datid),
-                               pg_wal_lsn_diff(pg_current_wal_lsn(), '0/0')
-                        FROM pg_stat_database d WHERE datname = current_database()""")
-                        .query((row, i) -> new Reading.Sql(row.getLong(1), row.getLong(2), row.getLong(3)))
-                        .single();
+        return database.sql()
+                .sql("""
+                SELECT xact_commit, (SELECT sum(calls) FROM pg_stat_statements s WHERE s.dbid = d.datid),
+                       pg_wal_lsn_diff(pg_current_wal_lsn(), '0/0'), pg_database_size(datid)
+                FROM pg_stat_database d WHERE datname = current_database()""")
+                .query((row, i) -> new Reading.Sql(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)))
+                .single();
+    }
+
+    /** H2 counts nothing. */
+    private Reading.Sql fileSize() {
+        try {
+            return new Reading.Sql(0, 0, 0, Files.size(folder.resolve("warren.mv.db")));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the size of the database cannot be read", e);
+        }
     }
 
     /** What the shop's participants have in their ledger; nothing where others work. */

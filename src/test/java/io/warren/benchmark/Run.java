@@ -21,11 +21,15 @@ record Run(Demand demand, Journal journal, Ends ends, Reading used, boolean fair
         return new Run(demand, journal, ends, used, once && ends.matches(journal, demand));
     }
 
+    String name() {
+        return demand.run();
+    }
+
     double completedPerSecond() {
         return ends.perSecond(journal);
     }
 
-    double cpuPerThousand() {
+    double cpuPer1000() {
         return per1000(used.cpuSeconds());
     }
 
@@ -41,7 +45,7 @@ record Run(Demand demand, Journal journal, Ends ends, Reading used, boolean fair
 
     List<String> lines() {
         var lines = new ArrayList<String>();
-        lines.add("## " + demand.run());
+        lines.add("## " + name());
         if (!fair) {
             lines.add("**No figures: of %,d accepted orders %,d were completed, with %,d effects.**"
                     .formatted(journal.accepted(), ends.at().size(), used.effects()));
@@ -62,7 +66,7 @@ record Run(Demand demand, Journal journal, Ends ends, Reading used, boolean fair
         lines.add(text("completed %,d, %,.0f/s", ends.at().size(), completedPerSecond()));
         ends.latencies(journal, demand)
                 .forEach((which, times) -> lines.add(text("end to end ms, %s: %s", which, percentiles(times))));
-        lines.add(text("CPU-s per 1,000 orders: %.2f", cpuPerThousand()));
+        lines.add(text("CPU-s per 1,000 orders: %.2f", cpuPer1000()));
         used.processes()
                 .forEach((process, it) -> lines.add(text(
                         "  %s %.2f, resident %d MiB", process, per1000(it.cpuSeconds()), it.residentBytes() >> 20)));
@@ -73,6 +77,11 @@ record Run(Demand demand, Journal journal, Ends ends, Reading used, boolean fair
                 per(used.sql().wal()) / 1_024,
                 per(used.messages().published()),
                 per(used.messages().delivered())));
+        lines.add(text("database grew by %.0f bytes per order", per(used.sql().size())));
+        String batches = used.batches().text();
+        if (!batches.isEmpty()) {
+            lines.add("mean batch: " + batches);
+        }
         return lines;
     }
 

@@ -2,6 +2,7 @@ package io.warren.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.warren.benchmark.Batches.Taken;
 import io.warren.benchmark.Reading.Messages;
 import io.warren.benchmark.Reading.Sql;
 import java.util.HashMap;
@@ -32,7 +33,8 @@ class RunTest {
     void timesCountFromTheMomentAnOrderWasMeantToBeSent() {
         assertThat(told())
                 .contains("end to end ms, all: p50 1.0, p90 1.0, p99 1.0, p99.9 1.0, max 1.0")
-                .contains("CPU-s per 1,000 orders: 10.00");
+                .contains("CPU-s per 1,000 orders: 10.00")
+                .contains("mean batch: begin 16.0");
     }
 
     @Test
@@ -69,7 +71,12 @@ class RunTest {
     }
 
     private String told(long effects) {
-        var used = new Reading(Map.of("program", new Usage(2, 0)), new Sql(0, 0, 0), new Messages(0, 0), effects);
+        var used = new Reading(
+                Map.of("program", new Usage(2, 0)),
+                new Sql(0, 0, 0, 0),
+                new Messages(0, 0),
+                new Batches(Map.of("begin", new Taken(64, 4))),
+                effects);
         return String.join("\n", Run.of(demand, journal, new Ends(ends), used).lines());
     }
 }

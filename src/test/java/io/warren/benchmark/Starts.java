@@ -2,66 +2,54 @@ package io.warren.benchmark;
 
 import io.warren.road.WarrenProcess;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
 
-/** How long it takes from the start of the process to the first order that is accepted; the jar as it is shipped. */
-final class Starts {
+/** How long the packaged Warren takes from its start to its first accepted order; broker, database and lanes are there. */
+record Starts(Packaged packaged) {
     private static final int TIMES = 5;
-    private static final String CACHE = "warren.aot";
+    private static final int TRAINING = 500;
+    private static final int CLIENTS = 8;
 
-    private Starts() {}
+    /** A way to start it. */
+    private record Way(Path jar, List<String> options) {}
 
-    static void start(Bench bench) throws IOException, InterruptedException {
-        bench.rig().stop();
-        Path extracted = extracted();
-        Path cache = extracted.resolve(CACHE);
-        Files.deleteIfExists(cache);
-        var plain = new ArrayList<String>(bench.asked().jvm);
-        bench.tell("## start: first order accepted after s, each of %d: %s", TIMES, times(bench, extracted, plain));
-        var recording = new ArrayList<>(plain);
-        recording.add("-XX:AOTCacheOutput=" + cache);
-        once(bench, extracted, recording, "training");
-        var cached = new ArrayList<>(plain);
-        cached.add("-XX:AOTCache=" + cache);
-        bench.tell("with an AOT cache of %d MiB: %s", Files.size(cache) >> 20, times(bench, extracted, cached));
-    }
-
-    private static String times(Bench bench, Path extracted, List<String> options) {
-        return IntStream.range(0, TIMES)
-                .mapToDouble(i -> once(bench, extracted, options, "start" + options.size() + "-" + i))
-                .sorted()
-                .mapToObj("%.2f"::formatted)
-                .toList()
-                .toString();
-    }
-
-    private static double once(Bench bench, Path extracted, List<String> options, String name) {
-        var all = new ArrayList<>(options);
-        all.addAll(List.of("-jar", extracted.resolve("warren.jar").toString()));
-        return bench.rig().start(new WarrenProcess.Java(all), Demand.usual(name).order(0));
-    }
-
-    private static Path extracted() throws IOException, InterruptedException {
-        Path folder = Path.of("target", "benchmark", "extracted").toAbsolutePath();
-        int code = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Djarmode=tools",
-                        "-jar",
-                        WarrenProcess.Java.jar().toString(),
-                        "extract",
-                        "--force",
-                        "--destination",
-                        folder.toString())
-                .inheritIO()
-                .start()
-                .waitFor();
-        if (code != 0) {
-            throw new IOException("The jar could not be extracted. Build it first: mvn package");
+    void measure(Consumer<String> lines) throws IOException {
+        Path cache = packaged.folder().resolve("warren.aot");
+        train(cache);
+        var ways = new LinkedHashMap<String, Way>();
+        ways.put("the jar", new Way(WarrenProcess.Java.jar(), List.of()));
+        ways.put("extracted", new Way(packaged.jar(), List.of()));
+        ways.put("extracted, AOT cache", new Way(packaged.jar(), List.of("-XX:AOTCache=" + cache)));
+        lines.accept("## start to the first accepted order, median of %d".formatted(TIMES));
+        for (Map.Entry<String, Way> way : ways.entrySet()) {
+            lines.accept(String.format(Locale.ROOT, "  %s %.2f s", way.getKey(), median(way.getValue())));
         }
-        return folder;
+    }
+
+    /** A run that ends writes the cache: it takes orders, so that what they need is in it. */
+    private void train(Path cache) throws IOException {
+        var serving = packaged.start(packaged.jar(), List.of("-XX:AOTCacheOutput=" + cache));
+        new Load(List.of(serving.url()), CLIENTS).closed(Demand.usual("training"), TRAINING);
+        serving.end();
+        if (!cache.toFile().exists()) {
+            throw new IllegalStateException(
+                    "No cache was written: " + serving.process().lastWords());
+        }
+    }
+
+    private double median(Way way) throws IOException {
+        var seconds = new ArrayList<Double>();
+        for (int i = 0; i < TIMES; i++) {
+            var serving = packaged.start(way.jar(), way.options());
+            seconds.add(serving.seconds());
+            serving.end();
+        }
+        return seconds.stream().sorted().toList().get(TIMES / 2);
     }
 }

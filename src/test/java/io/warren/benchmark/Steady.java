@@ -8,7 +8,7 @@ final class Steady {
     private Steady() {}
 
     static void saturation(Bench bench) {
-        bench.tell(bench.run(Demand.usual("saturation"), it -> bench.load().closed(it, bench.asked().orders)));
+        bench.tell(bench.saturated("saturation"));
     }
 
     static void open(Bench bench) {

@@ -98,25 +98,15 @@ public final class WarrenProcess {
 
     /** Waits until it serves, and returns a client of it. */
     public Client awaitServing() {
-        return new Client(await("process running for"));
-    }
-
-    /** Waits until its port is open, and returns its address; it may not serve everything yet. */
-    public URI awaitListening() {
-        return await("Tomcat started on port");
-    }
-
-    private URI await(String word) {
         Awaitility.await("Warren serves")
                 .atMost(START)
-                .pollInterval(Duration.ofMillis(20))
                 .failFast("it has ended, see " + log, () -> !process.isAlive())
-                .until(() -> said().contains(word));
+                .until(() -> said().contains("process running for"));
         var port = PORT.matcher(said());
         if (!port.find()) {
             throw new IllegalStateException("Warren does not say where it serves, see " + log);
         }
-        return URI.create("http://127.0.0.1:" + port.group(1));
+        return new Client(URI.create("http://127.0.0.1:" + port.group(1)));
     }
 
     /** Waits until it has ended by itself, and returns its exit code. */

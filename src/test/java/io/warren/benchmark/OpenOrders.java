@@ -1,0 +1,59 @@
+package io.warren.benchmark;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Orders that stay open: a few are posted, go through two steps and wait for a person and for their deadline; the others
+ * are written by the database, row by row as these, with ids and keys of their own.
+ */
+final class OpenOrders {
+    /** Such orders walk through a workflow of their own, and may be very many. */
+    static final List<String> SETTINGS = List.of(
+            "--warren.workflows.location=" + Path.of("src", "test", "resources", "benchmark", "workflows"),
+            "--warren.intake.backlog-limit=10000000");
+
+    private static final int POSTED = 20; // of each region and priority as many as of the others' demand
+    private static final int COPIED_AT_ONCE = 1_000; // of each
+    private static final Duration BOUND = Duration.ofMinutes(1);
+    private static final Demand DEMAND = Demand.usual("open").walking("waits");
+
+    private final JdbcClient sql;
+    private final Copies copies;
+    private int each = 1;
+
+    private OpenOrders(JdbcClient sql, Copies copies) {
+        this.sql = sql;
+        this.copies = copies;
+    }
+
+    /** Posts those that the others are copies of. */
+    static OpenOrders post(Load load, JdbcClient sql) {
+        var journal = load.closed(DEMAND, POSTED);
+        if (journal.accepted() != POSTED) {
+            throw new IllegalStateException("Orders that wait are refused: Warren does not know their workflow.");
+        }
+        Awaitility.await("they wait").atMost(BOUND).until(() -> count(sql) == POSTED);
+        return new OpenOrders(sql, Copies.of(sql, DEMAND));
+    }
+
+    /** Copies them until there are so many; how many the database then has. */
+    long growTo(int orders) {
+        for (int wanted = orders / POSTED; each < wanted; ) {
+            int next = Math.min(wanted, each + COPIED_AT_ONCE);
+            copies.add(each, next - 1);
+            each = next;
+        }
+        copies.settle();
+        return count(sql);
+    }
+
+    private static long count(JdbcClient sql) {
+        return sql.sql("SELECT count(*) FROM saga WHERE status = 'WAITING'")
+                .query(Long.class)
+                .single();
+    }
+}

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -33,11 +34,13 @@ final class Columns<T> {
         return this;
     }
 
-    /** The next parameter, with microseconds. */
+    /** The next parameter, to the microsecond; PostgreSQL by itself would round a half to the even one. */
     Columns<T> andTime(Function<T, @Nullable Instant> column) throws SQLException {
         return and("timestamptz", row -> {
             Instant at = column.apply(row);
-            return at == null ? null : at.toString();
+            return at == null
+                    ? null
+                    : at.plusNanos(500).truncatedTo(ChronoUnit.MICROS).toString();
         });
     }
 }

@@ -55,6 +55,11 @@ final class Inserts {
 
     private void find(StatelessSession session, String column, List<String> keys) {
         session.createNativeQuery(PRIOR.formatted(column), Object[].class)
+                .addScalar("id", UUID.class)
+                .addScalar("business_key", String.class)
+                .addScalar("status", String.class)
+                .addScalar("fingerprint", String.class)
+                .addScalar("request_key", String.class)
                 .setParameter("keys", keys.toArray(String[]::new))
                 .list()
                 .forEach(it -> remember(

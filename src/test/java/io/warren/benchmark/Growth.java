@@ -21,6 +21,7 @@ record Growth(OpenOrders open, List<Integer> sizes, Function<String, Run> satura
             runs.accept(run);
             all.add(run);
         }
+        open.proveOne();
         if (all.stream().allMatch(Run::fair)) {
             lines.accept(ratio(all.getFirst(), all.getLast()));
         }

@@ -1,5 +1,6 @@
 package io.warren.benchmark;
 
+import io.warren.road.Client;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -21,11 +22,13 @@ final class OpenOrders {
     private static final Duration BOUND = Duration.ofMinutes(1);
     private static final Demand DEMAND = Demand.usual("open").walking("waits");
 
+    private final Client warren;
     private final JdbcClient sql;
     private final Copies copies;
     private int each = 1;
 
-    private OpenOrders(JdbcClient sql, Copies copies) {
+    private OpenOrders(Client warren, JdbcClient sql, Copies copies) {
+        this.warren = warren;
         this.sql = sql;
         this.copies = copies;
     }
@@ -37,7 +40,7 @@ final class OpenOrders {
             throw new IllegalStateException("Orders that wait are refused: Warren does not know their workflow.");
         }
         Awaitility.await("they wait").atMost(BOUND).until(() -> count(sql) == POSTED);
-        return new OpenOrders(sql, Copies.of(sql, DEMAND));
+        return new OpenOrders(new Client(load.urls().getFirst()), sql, Copies.of(sql, DEMAND));
     }
 
     /** Copies them until there are so many; how many the database then has. */
@@ -49,6 +52,15 @@ final class OpenOrders {
         }
         copies.settle();
         return count(sql);
+    }
+
+    /** A person lets one of the copies go on: it is completed as a real one is. */
+    void proveOne() {
+        String copy = DEMAND.idOf(0) + "-1";
+        warren.verb(copy, "approve", "{}");
+        Awaitility.await(copy + " is completed, as a posted one would be")
+                .atMost(BOUND)
+                .until(() -> warren.order(copy).path("status").asString().equals("COMPLETED"));
     }
 
     private static long count(JdbcClient sql) {

@@ -43,8 +43,13 @@ record Packaged(Site site, Path folder) {
         return folder.resolve("warren.jar");
     }
 
-    /** One that takes orders. */
-    record Serving(WarrenProcess process, URI url, double seconds) {
+    /**
+     * One that takes orders.
+     *
+     * @param seconds until it answered its first
+     * @param cpuSeconds that it had used until then
+     */
+    record Serving(WarrenProcess process, URI url, double seconds, double cpuSeconds) {
         /** As SIGTERM, and waits until it has written what it may write at its end. */
         void end() {
             process.signal("TERM");
@@ -66,7 +71,8 @@ record Packaged(Site site, Path folder) {
         var process = WarrenProcess.start(log, new WarrenProcess.Java(all), Map.of(), settings);
         Runtime.getRuntime().addShutdownHook(new Thread(process::kill));
         awaitAccepted(process, url);
-        return new Serving(process, url, (System.nanoTime() - began) / 1e9);
+        double seconds = (System.nanoTime() - began) / 1e9;
+        return new Serving(process, url, seconds, Usage.of(process.pid()).cpuSeconds());
     }
 
     private static void awaitAccepted(WarrenProcess process, URI url) throws IOException {

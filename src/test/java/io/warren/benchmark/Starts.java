@@ -28,7 +28,7 @@ record Starts(Packaged packaged) {
         ways.put("extracted, AOT cache", new Way(packaged.jar(), List.of("-XX:AOTCache=" + cache)));
         lines.accept("## start to the first accepted order, median of %d".formatted(TIMES));
         for (Map.Entry<String, Way> way : ways.entrySet()) {
-            lines.accept(String.format(Locale.ROOT, "  %s %.2f s", way.getKey(), median(way.getValue())));
+            lines.accept("  %s %s".formatted(way.getKey(), median(way.getValue())));
         }
     }
 
@@ -43,13 +43,19 @@ record Starts(Packaged packaged) {
         }
     }
 
-    private double median(Way way) throws IOException {
+    private String median(Way way) throws IOException {
         var seconds = new ArrayList<Double>();
+        var cpuSeconds = new ArrayList<Double>();
         for (int i = 0; i < TIMES; i++) {
             var serving = packaged.start(way.jar(), way.options());
             seconds.add(serving.seconds());
+            cpuSeconds.add(serving.cpuSeconds());
             serving.end();
         }
-        return seconds.stream().sorted().toList().get(TIMES / 2);
+        return String.format(Locale.ROOT, "%.2f s, %.2f CPU-s", median(seconds), median(cpuSeconds));
+    }
+
+    private static double median(List<Double> values) {
+        return values.stream().sorted().toList().get(TIMES / 2);
     }
 }

@@ -33,8 +33,12 @@ record Copies(JdbcClient sql, boolean postgres, UUID[] originals, Map<String, St
         return new Copies(sql, isPostgres(sql), ids(sql, run), others);
     }
 
+    /** H2 lists its settings there; PostgreSQL has no such table. */
     private static boolean isPostgres(JdbcClient sql) {
-        return sql.sql("SELECT version()").query(String.class).single().startsWith("PostgreSQL");
+        return sql.sql("SELECT count(*) FROM information_schema.tables WHERE lower(table_name) = 'settings'")
+                        .query(Long.class)
+                        .single()
+                == 0;
     }
 
     private static UUID[] ids(JdbcClient sql, Demand run) {

@@ -88,7 +88,7 @@ record Copies(JdbcClient sql, boolean postgres, UUID[] originals, Map<String, St
 
     /** What the database would do by itself in time, and then in the middle of a run. */
     void settle() {
-        (postgres ? List.of("VACUUM ANALYZE", "CHECKPOINT") : List.of("ANALYZE"))
+        (postgres ? List.of("VACUUM (FREEZE, ANALYZE)", "CHECKPOINT") : List.of("ANALYZE"))
                 .forEach(it -> sql.sql(it).update());
     }
 }

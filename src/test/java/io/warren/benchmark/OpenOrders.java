@@ -3,6 +3,8 @@ package io.warren.benchmark;
 import io.warren.road.Client;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,7 +41,9 @@ final class OpenOrders {
         if (journal.accepted() != POSTED) {
             throw new IllegalStateException("Orders that wait are refused: Warren does not know their workflow.");
         }
-        Awaitility.await("they wait").atMost(BOUND).until(() -> count(sql) == POSTED);
+        Awaitility.await("they wait for nothing but their deadline")
+                .atMost(BOUND)
+                .until(() -> settled(sql) == POSTED);
         return new OpenOrders(new Client(load.urls().getFirst()), sql, Copies.of(sql, DEMAND));
     }
 
@@ -61,6 +65,14 @@ final class OpenOrders {
         Awaitility.await(copy + " is completed, as a posted one would be")
                 .atMost(BOUND)
                 .until(() -> warren.order(copy).path("status").asString().equals("COMPLETED"));
+    }
+
+    /** Copied before the sweep has looked at them once, they would all be looked at in the middle of a run. */
+    private static long settled(JdbcClient sql) {
+        return sql.sql("SELECT count(*) FROM saga WHERE status = 'WAITING' AND wake_at > ?")
+                .param(OffsetDateTime.now(ZoneOffset.UTC).plusDays(1))
+                .query(Long.class)
+                .single();
     }
 
     private static long count(JdbcClient sql) {

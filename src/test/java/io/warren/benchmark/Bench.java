@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** What a trial works with: one program on its rig, what was asked for, and where to tell what was found. */
@@ -69,13 +70,21 @@ final class Bench {
 
     /** Waits until all of the run's orders have ended, and holds what it used against what it did. */
     Run run(Demand demand, Function<Demand, Journal> work) {
+        return together(() -> List.of(new Run.Sent(demand, work.apply(demand)))).getFirst();
+    }
+
+    /** The same with several demands at a time. */
+    List<Run> together(Supplier<List<Run.Sent>> work) {
         long standing = Ends.open(rig.sql());
         Reading before = rig.read();
-        Journal journal = work.apply(demand);
-        Ends ends = Ends.await(rig.sql(), demand, standing, BOUND);
-        Run run = Run.of(demand, journal, ends, rig.read().since(before));
-        fair &= run.fair();
-        return run;
+        List<Run.Sent> sent = work.get();
+        Ends.await(rig.sql(), standing, BOUND);
+        var done = sent.stream()
+                .map(it -> new Run.Done(it.demand(), it.journal(), Ends.of(rig.sql(), it.demand())))
+                .toList();
+        var runs = Run.of(done, rig.read().since(before));
+        fair &= runs.stream().allMatch(Run::fair);
+        return runs;
     }
 
     /** Orders in a closed loop, and how many of them were completed in a second: more than that it cannot do. */

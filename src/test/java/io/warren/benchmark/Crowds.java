@@ -3,43 +3,46 @@ package io.warren.benchmark;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.HdrHistogram.Histogram;
 import org.awaitility.Awaitility;
 
 /** More at a time than can be done. */
 final class Crowds {
     private static final int MANY_CLIENTS = 256;
     private static final int LIMIT = 20_000;
-    private static final String NO_EXPRESS_BUT = "%s: express end to end ms %s";
 
     private Crowds() {}
 
     /** What a crowd does to those who come as steadily as before, by when these came. */
-    static void burst(Bench bench) throws InterruptedException {
+    static void burst(Bench bench) {
         int seconds = bench.asked().seconds;
         double rate = bench.asked().rate;
         int steady = (int) (rate * seconds);
         Run alone = bench.run(Demand.usual("alone"), it -> bench.load().open(it, rate, steady));
         var calm = Demand.usual("calm");
-        var calmOrders = CompletableFuture.supplyAsync(() -> bench.load().open(calm, rate, steady));
-        TimeUnit.SECONDS.sleep(seconds / 3);
-        long began = System.currentTimeMillis() * 1_000;
-        Run crowd = bench.run(Demand.usual("burst"), it -> bench.load().closed(it, bench.asked().orders));
-        long over = began + (long) (crowd.journal().seconds() * 1e6);
-        Journal journal = calmOrders.join();
-        Ends ends = Ends.of(bench.rig().sql(), calm);
-        bench.tell(crowd);
-        bench.tell("steady orders, end to end ms, without a burst: %s", Run.percentiles(alone.all()));
-        bench.tell("  under way when it began: %s", Run.percentiles(between(journal, ends, calm, 0, began)));
-        bench.tell("  sent while it was accepted: %s", Run.percentiles(between(journal, ends, calm, began, over)));
-        bench.tell("  sent later: %s", Run.percentiles(between(journal, ends, calm, over, Long.MAX_VALUE)));
-        bench.tell(
-                "  of %,d accepted %,d were completed",
-                journal.accepted(), ends.at().size());
+        var crowd = Demand.usual("burst");
+        List<Run> runs = bench.together(() -> {
+            var coming = CompletableFuture.supplyAsync(() -> bench.load().open(calm, rate, steady));
+            var late = CompletableFuture.delayedExecutor(seconds / 3, TimeUnit.SECONDS);
+            Journal burst = CompletableFuture.supplyAsync(() -> bench.load().closed(crowd, bench.asked().orders), late)
+                    .join();
+            return List.of(new Run.Sent(calm, coming.join()), new Run.Sent(crowd, burst));
+        });
+        tellBurst(bench, alone, runs.getFirst(), runs.getLast());
     }
 
-    private static Histogram between(Journal journal, Ends ends, Demand demand, long from, long to) {
-        return ends.latencies(journal, demand, i -> journal.intendedAt(i) >= from && journal.intendedAt(i) < to);
+    private static void tellBurst(Bench bench, Run alone, Run calm, Run crowd) {
+        Journal burst = crowd.journal();
+        long began = burst.began();
+        long over = began + Math.round(burst.seconds() * 1e6);
+        long done = began + Math.round(burst.accepted() / crowd.completedPerSecond() * 1e6);
+        bench.tell(
+                "## burst: accepted %,d, %,.0f/s, beside %.0f/s; completed %,.0f/s",
+                burst.accepted(), burst.accepted() / burst.seconds(), bench.asked().rate, crowd.completedPerSecond());
+        bench.tell("steady orders, end to end ms, without a burst: %s", alone.endToEnd());
+        bench.tell("  sent before it: %s", calm.between(0, began));
+        bench.tell("  sent while it was accepted: %s", calm.between(began, over));
+        bench.tell("  sent while it was worked on: %s", calm.between(over, done));
+        bench.tell("  sent later: %s", calm.between(done, Long.MAX_VALUE));
     }
 
     static void drain(Bench bench) {
@@ -47,6 +50,7 @@ final class Crowds {
         bench.restart(bench.program().idle());
         Journal journal = bench.load().closed(demand, bench.asked().backlog);
         bench.tell("## drain: %,d orders accepted, %.0f/s", journal.accepted(), journal.accepted() / journal.seconds());
+        bench.rig().stop();
         bench.tell(bench.run(demand, it -> {
             bench.restart(bench.program());
             return journal.restarted();
@@ -76,31 +80,49 @@ final class Crowds {
     }
 
     static void priority(Bench bench) {
-        int seconds = bench.asked().seconds;
         double capacity = bench.capacity();
-        double few = 0.02 * capacity;
-        Run idle = bench.run(Demand.express("alone"), it -> bench.load().open(it, few, (int) (few * seconds)));
-        bench.tell("## " + NO_EXPRESS_BUT, "idle", Run.percentiles(idle.all()));
+        Run idle = bench.run(Demand.express("alone"), it -> express(bench, it, capacity));
+        bench.tell("## priority: express end to end ms");
+        bench.tell("  alone: %s", idle.endToEnd());
         bench.restart(bench.program().idle());
-        bench.load().closed(Demand.bulk("waiting"), bench.asked().backlog);
-        bench.restart(bench.program());
+        var waiting = Demand.bulk("waiting");
+        Journal backlog = bench.load().closed(waiting, bench.asked().backlog);
+        bench.rig().stop();
+        var bulk = Demand.bulk("bulk");
+        var few = Demand.express("express");
+        List<Run> runs = bench.together(() -> {
+            bench.restart(bench.program());
+            long open = awaitMostWait(bench);
+            var more = CompletableFuture.supplyAsync(() -> much(bench, bulk, capacity));
+            Journal express = express(bench, few, capacity);
+            bench.tell(
+                    "  %,d orders open before, %,d after",
+                    open, Ends.busy(bench.rig().sql()));
+            return List.of(new Run.Sent(few, express), new Run.Sent(bulk, more.join()), new Run.Sent(waiting, backlog));
+        });
+        bench.tell(
+                "  beside a backlog and 120 %% of the others: %s",
+                runs.getFirst().endToEnd());
+        bench.tell("  of the others, sent meanwhile: %s", runs.get(1).endToEnd());
+    }
+
+    /** The compiler has done what it can, and the lanes hold what they hold. */
+    private static long awaitMostWait(Bench bench) {
         Awaitility.await("a fifth of the backlog is done")
                 .atMost(Bench.BOUND)
                 .until(() -> Ends.busy(bench.rig().sql()) < 0.8 * bench.asked().backlog);
-        long open = Ends.busy(bench.rig().sql());
-        double much = 1.2 * capacity;
-        var bulk = CompletableFuture.supplyAsync(
-                () -> bench.load().open(Demand.bulk("bulk"), much, (int) (much * seconds)));
-        var express = Demand.express("express");
-        Journal journal = bench.load().open(express, few, (int) (few * seconds));
-        Ends ends = Ends.of(bench.rig().sql(), express);
-        bench.tell(NO_EXPRESS_BUT, "backlog", Run.percentiles(ends.latencies(journal, express, i -> true)));
-        bench.tell(
-                "  %,d orders open before, %,d after; %,d of %,d express orders done within it; bulk accepted %,d",
-                open,
-                Ends.busy(bench.rig().sql()),
-                ends.at().size(),
-                journal.accepted(),
-                bulk.join().accepted());
+        return Ends.busy(bench.rig().sql());
+    }
+
+    private static Journal express(Bench bench, Demand demand, double capacity) {
+        return open(bench, demand, 0.02 * capacity);
+    }
+
+    private static Journal much(Bench bench, Demand demand, double capacity) {
+        return open(bench, demand, 1.2 * capacity);
+    }
+
+    private static Journal open(Bench bench, Demand demand, double perSecond) {
+        return bench.load().open(demand, perSecond, (int) (perSecond * bench.asked().seconds));
     }
 }

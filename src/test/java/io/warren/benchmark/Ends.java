@@ -23,12 +23,11 @@ record Ends(Map<String, Long> at) {
      *
      * @param standing orders that were open before it, and stay so
      */
-    static Ends await(JdbcClient sql, Demand demand, long standing, Duration bound) {
+    static void await(JdbcClient sql, long standing, Duration bound) {
         Awaitility.await("all orders have ended")
                 .atMost(bound)
                 .pollInterval(Duration.ofMillis(500))
                 .until(() -> busy(sql) == 0 && open(sql) == standing);
-        return of(sql, demand);
     }
 
     /** The cheap question, which looks at no order that waits. */

@@ -56,7 +56,7 @@ record Forgetting(Load load, JdbcClient sql, int orders, Supplier<Run> saturatio
         var demand = Demand.usual("due");
         long standing = Ends.open(sql);
         load.closed(demand, POSTED);
-        Ends.await(sql, demand, standing, BOUND);
+        Ends.await(sql, standing, BOUND);
         Instant due = CLOCK.instant().plus(RETENTION_BEGINS).plusSeconds(orders / COPIED_A_SECOND);
         var copies = Copies.of(sql, demand, due.minus(KEPT));
         copies.add(1, orders / POSTED);

@@ -8,17 +8,32 @@ import org.HdrHistogram.Histogram;
 /**
  * One run and what it showed.
  *
- * @param fair whether every accepted order was completed, and no other, and each step's effect is there once: without
- *     that there are no figures
+ * @param used by it and by the runs beside it
+ * @param fair whether every order that these accepted was completed, and no other, and each step's effect is there once:
+ *     without that there are no figures
  */
 record Run(Demand demand, Journal journal, Ends ends, Reading used, boolean fair) {
     private static final int STEPS = 4;
     private static final long LATE_MICROS = 5_000;
 
-    static Run of(Demand demand, Journal journal, Ends ends, Reading used) {
-        boolean once = used.effects() == 0
-                || used.effects() == (long) STEPS * ends.at().size();
-        return new Run(demand, journal, ends, used, once && ends.matches(journal, demand));
+    /** What was sent, and how it was answered. */
+    record Sent(Demand demand, Journal journal) {}
+
+    /** The same, and what became of it. */
+    record Done(Demand demand, Journal journal, Ends ends) {
+        boolean exactly() {
+            return journal.accepted() > 0 && ends.matches(journal, demand);
+        }
+    }
+
+    /** Runs at the same time. */
+    static List<Run> of(List<Done> all, Reading used) {
+        long completed = all.stream().mapToLong(it -> it.ends().at().size()).sum();
+        boolean once = used.effects() == 0 || used.effects() == STEPS * completed;
+        boolean fair = once && all.stream().allMatch(Done::exactly);
+        return all.stream()
+                .map(it -> new Run(it.demand(), it.journal(), it.ends(), used, fair))
+                .toList();
     }
 
     String name() {
@@ -47,8 +62,7 @@ record Run(Demand demand, Journal journal, Ends ends, Reading used, boolean fair
         var lines = new ArrayList<String>();
         lines.add("## " + name());
         if (!fair) {
-            lines.add("**No figures: of %,d accepted orders %,d were completed, with %,d effects.**"
-                    .formatted(journal.accepted(), ends.at().size(), used.effects()));
+            lines.add(noFigures());
             return lines;
         }
         long late = journal.lag().getValueAtPercentile(99);
@@ -83,6 +97,23 @@ record Run(Demand demand, Journal journal, Ends ends, Reading used, boolean fair
             lines.add("mean batch: " + batches);
         }
         return lines;
+    }
+
+    private String noFigures() {
+        return "**No figures: of %,d accepted orders %,d were completed, with %,d effects.**"
+                .formatted(journal.accepted(), ends.at().size(), used.effects());
+    }
+
+    /** From the intended sending to the end, of those that were to be sent then, in microseconds since the epoch. */
+    String between(long from, long to) {
+        Histogram times =
+                ends.latencies(journal, demand, i -> journal.intendedAt(i) >= from && journal.intendedAt(i) < to);
+        return fair ? percentiles(times) : noFigures();
+    }
+
+    /** The same of all. */
+    String endToEnd() {
+        return between(0, Long.MAX_VALUE);
     }
 
     static String percentiles(Histogram micros) {

@@ -6,6 +6,7 @@ import io.warren.benchmark.Batches.Taken;
 import io.warren.benchmark.Reading.Messages;
 import io.warren.benchmark.Reading.Sql;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -66,17 +67,35 @@ class RunTest {
         assertThat(told(4 * ORDERS + 1)).contains("No figures");
     }
 
+    @Test
+    void aRunInWhichNothingWasAcceptedHasNoFigures() {
+        var nothing = new Run.Done(demand, new Journal(ORDERS), new Ends(Map.of()));
+        assertThat(Run.of(List.of(nothing), used(0)).getFirst().lines()).anyMatch(it -> it.contains("No figures"));
+    }
+
+    @Test
+    void runsBesideOneThatLostAnOrderHaveNoFiguresEither() {
+        var whole = new Run.Done(demand, journal, new Ends(Map.copyOf(ends)));
+        ends.remove(demand.idOf(7));
+        var lost = new Run.Done(demand, journal, new Ends(ends));
+        assertThat(Run.of(List.of(whole, lost), used(0))).noneMatch(Run::fair);
+    }
+
     private String told() {
         return told(0);
     }
 
     private String told(long effects) {
-        var used = new Reading(
+        var done = new Run.Done(demand, journal, new Ends(ends));
+        return String.join("\n", Run.of(List.of(done), used(effects)).getFirst().lines());
+    }
+
+    private static Reading used(long effects) {
+        return new Reading(
                 Map.of("program", new Usage(2, 0)),
                 new Sql(0, 0, 0, 0),
                 new Messages(0, 0),
                 new Batches(Map.of("begin", new Taken(64, 4))),
                 effects);
-        return String.join("\n", Run.of(demand, journal, new Ends(ends), used).lines());
     }
 }

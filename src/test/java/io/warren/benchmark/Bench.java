@@ -75,7 +75,7 @@ final class Bench {
 
     /** The same with several demands at a time. */
     List<Run> together(Supplier<List<Run.Sent>> work) {
-        long standing = Ends.open(rig.sql());
+        long standing = Ends.standing(rig.sql());
         Reading before = rig.read();
         List<Run.Sent> sent = work.get();
         Ends.await(rig.sql(), standing, BOUND);

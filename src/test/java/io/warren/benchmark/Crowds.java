@@ -51,10 +51,11 @@ final class Crowds {
         Journal journal = bench.load().closed(demand, bench.asked().backlog);
         bench.tell("## drain: %,d orders accepted, %.0f/s", journal.accepted(), journal.accepted() / journal.seconds());
         bench.rig().stop();
-        bench.tell(bench.run(demand, it -> {
+        Run run = bench.run(demand, it -> {
             bench.restart(bench.program());
             return journal.restarted();
-        }));
+        });
+        run.work().forEach(bench::line);
     }
 
     /** Half as much again as a closed loop has shown to be possible. */

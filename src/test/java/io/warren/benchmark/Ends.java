@@ -19,9 +19,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 record Ends(Map<String, Long> at) {
     /**
-     * Waits until nothing of the run is under way any more.
+     * Waits until nothing is under way any more.
      *
-     * @param standing orders that were open before it, and stay so
+     * @param standing orders that waited for somebody before it, and stay so
      */
     static void await(JdbcClient sql, long standing, Duration bound) {
         Awaitility.await("all orders have ended")
@@ -37,7 +37,12 @@ record Ends(Map<String, Long> at) {
                 .single();
     }
 
-    static long open(JdbcClient sql) {
+    /** Open orders that wait for somebody. */
+    static long standing(JdbcClient sql) {
+        return open(sql) - busy(sql);
+    }
+
+    private static long open(JdbcClient sql) {
         return sql.sql(
                         "SELECT count(*) FROM saga WHERE status NOT IN ('COMPLETED', 'COMPENSATED', 'CANCELLED', 'TERMINATED')")
                 .query(Long.class)

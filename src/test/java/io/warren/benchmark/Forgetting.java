@@ -54,7 +54,7 @@ record Forgetting(Load load, JdbcClient sql, int orders, Supplier<Run> saturatio
     /** Copies of orders that have just been completed; when they become due. */
     private Instant copy() {
         var demand = Demand.usual("due");
-        long standing = Ends.open(sql);
+        long standing = Ends.standing(sql);
         load.closed(demand, POSTED);
         Ends.await(sql, standing, BOUND);
         Instant due = CLOCK.instant().plus(RETENTION_BEGINS).plusSeconds(orders / COPIED_A_SECOND);

@@ -60,11 +60,17 @@ record Run(Demand demand, Journal journal, Ends ends, Reading used, boolean fair
 
     List<String> lines() {
         var lines = new ArrayList<String>();
-        lines.add("## " + name());
-        if (!fair) {
-            lines.add(noFigures());
-            return lines;
+        if (fair) {
+            lines.addAll(intake());
         }
+        lines.addAll(work());
+        lines.addFirst("## " + name());
+        return lines;
+    }
+
+    /** How the orders were answered. */
+    private List<String> intake() {
+        var lines = new ArrayList<String>();
         long late = journal.lag().getValueAtPercentile(99);
         if (late > LATE_MICROS) {
             lines.add(text("The clients were behind their plan, p99 by %.1f ms.", late / 1e3));
@@ -77,9 +83,24 @@ record Run(Demand demand, Journal journal, Ends ends, Reading used, boolean fair
                 journal.shed(),
                 journal.other(),
                 percentiles(journal.answers())));
+        return lines;
+    }
+
+    /** What was done, and what it took. */
+    List<String> work() {
+        if (!fair) {
+            return List.of(noFigures());
+        }
+        var lines = new ArrayList<String>();
         lines.add(text("completed %,d, %,.0f/s", ends.at().size(), completedPerSecond()));
         ends.latencies(journal, demand)
                 .forEach((which, times) -> lines.add(text("end to end ms, %s: %s", which, percentiles(times))));
+        lines.addAll(cost());
+        return lines;
+    }
+
+    private List<String> cost() {
+        var lines = new ArrayList<String>();
         lines.add(text("CPU-s per 1,000 orders: %.2f", cpuPer1000()));
         used.processes()
                 .forEach((process, it) -> lines.add(text(

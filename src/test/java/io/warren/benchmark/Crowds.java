@@ -17,7 +17,7 @@ final class Crowds {
         int seconds = bench.asked().seconds;
         double rate = bench.asked().rate;
         int steady = (int) (rate * seconds);
-        Run alone = bench.run(Demand.usual("alone"), it -> bench.load().open(it, rate, steady));
+        Run alone = bench.run(Demand.usual("steady"), it -> bench.load().open(it, rate, steady));
         var calm = Demand.usual("calm");
         var crowd = Demand.usual("burst");
         List<Run> runs = bench.together(() -> {
@@ -82,7 +82,7 @@ final class Crowds {
 
     static void priority(Bench bench) {
         double capacity = bench.capacity();
-        Run idle = bench.run(Demand.express("alone"), it -> express(bench, it, capacity));
+        Run idle = bench.run(Demand.express("few"), it -> express(bench, it, capacity));
         bench.tell("## priority: express end to end ms");
         bench.tell("  alone: %s", idle.endToEnd());
         bench.restart(bench.program().idle());

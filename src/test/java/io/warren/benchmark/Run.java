@@ -138,6 +138,9 @@ record Run(Demand demand, Journal journal, Ends ends, Reading used, boolean fair
     }
 
     static String percentiles(Histogram micros) {
+        if (micros.getTotalCount() == 0) {
+            return "none";
+        }
         return text(
                 "p50 %.1f, p90 %.1f, p99 %.1f, p99.9 %.1f, max %.1f",
                 millis(micros, 50), millis(micros, 90), millis(micros, 99), millis(micros, 99.9), millis(micros, 100));

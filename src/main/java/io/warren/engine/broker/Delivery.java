@@ -77,6 +77,11 @@ public record Delivery(
     }
 
     @Override
+    public int priority() {
+        return Integer.parseInt(properties.getOrDefault("priority", "0"));
+    }
+
+    @Override
     public boolean held() {
         return settlement.held();
     }

@@ -8,6 +8,9 @@ public interface Receipt {
      */
     boolean redelivered();
 
+    /** The AMQP priority that it came with; 0 where it came with none. */
+    int priority();
+
     /** Whether the broker still keeps it for us; once the connection is lost it gives it to somebody else. */
     boolean held();
 

@@ -8,7 +8,10 @@ import io.warren.engine.message.SagaRef;
 import io.warren.engine.route.RouteSettings.Priority;
 import io.warren.engine.workflow.Workflow;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.IntSummaryStatistics;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Where messages go, and where they come from. */
@@ -18,10 +21,12 @@ public final class Routes {
 
     private final RouteSettings settings;
     private final Lanes lanes;
+    private final int urgentFrom;
 
     public Routes(RouteSettings settings, Collection<Workflow> workflows) {
         this.settings = settings;
         this.lanes = new Lanes(settings, workflows);
+        this.urgentFrom = urgentFrom(settings.priorities().values());
     }
 
     /** Also for words that are no longer configured: such a command ends among the unrouted ones. */
@@ -38,6 +43,23 @@ public final class Routes {
             case Reply it ->
                 new Address(Names.REPLIES, it.participant() + "." + it.outcome().word(), AS_IF_UNSET, null);
         };
+    }
+
+    /** The least level of those that have the most urgent lane; where one lane takes all, none is more urgent. */
+    private static int urgentFrom(Collection<Priority> priorities) {
+        var byLane = priorities.stream()
+                .collect(Collectors.groupingBy(Priority::laneWord, Collectors.summarizingInt(Priority::level)));
+        return byLane.size() < 2
+                ? Integer.MAX_VALUE
+                : byLane.values().stream()
+                        .max(Comparator.comparingInt(IntSummaryStatistics::getMax))
+                        .orElseThrow()
+                        .getMin();
+    }
+
+    /** Whether commands of that AMQP priority go before all others wherever they wait: theirs is the most urgent lane. */
+    public boolean isUrgent(int level) {
+        return level >= urgentFrom;
     }
 
     /** The AMQP priority of commands of that priority. */

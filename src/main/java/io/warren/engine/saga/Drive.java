@@ -5,11 +5,12 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 
 /** What makes the loops turn: threads and real time in production, one thread and virtual time in a simulation. */
 interface Drive {
-    /** A place where items wait for a loop. */
-    <T> Mailbox<T> mailbox(int capacity);
+    /** A place where so many urgent items and so many others wait for a loop. */
+    <T> Mailbox<T> mailbox(int capacity, Predicate<? super T> urgent);
 
     /** Runs it at once, until it returns by itself. */
     Turning start(String name, Runnable loop);
@@ -31,17 +32,23 @@ interface Drive {
         void end(Duration patience);
     }
 
-    /** Items in the order in which they came. */
+    /** Items in two {@link Rows}. */
     interface Mailbox<T> {
-        /** Waits while it is full. */
+        /** Waits while its row is full. */
         void put(T item) throws InterruptedException;
 
-        /** Whether it was taken; it is not when the mailbox is full. */
+        /** Whether it was taken; it is not when its row is full. */
         boolean offer(T item);
 
         int size();
 
-        /** What waits, as soon as something does; nothing where nothing came for a while. */
+        /** What waits, as soon as something does; nothing where it was called. */
         List<T> take(int most) throws InterruptedException;
+
+        /** Waits for more to come; not any longer once something urgent is there. */
+        void breathe(Duration time) throws InterruptedException;
+
+        /** Whoever takes or breathes is to look up. */
+        void call();
     }
 }

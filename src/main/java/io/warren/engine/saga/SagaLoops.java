@@ -46,6 +46,7 @@ class SagaLoops implements SmartLifecycle {
             Publisher publisher,
             Clock clock,
             Drive drive,
+            Urgency urgency,
             SagaSettings settings,
             MeterRegistry meters) {
         this.advance = advance;
@@ -55,14 +56,24 @@ class SagaLoops implements SmartLifecycle {
         var dispatch = new Dispatch(publisher, this::confirmed, this::later);
         this.sweep = sweep;
         // Never full: what waits here is bounded by the prefetch of the lanes and by what waits to be dispatched.
-        this.advancing =
-                new Conveyor<>(drive, "advance", Integer.MAX_VALUE, settings.batch(), this::fold, Advance.Item::again);
-        this.dispatching =
-                new Conveyor<>(drive, "dispatch", PARCELS_WAITING, 2 * settings.batch(), dispatch::dispatch, it -> it);
+        this.advancing = new Conveyor<>(
+                drive,
+                "advance",
+                drive.mailbox(Integer.MAX_VALUE, urgency::of),
+                settings.batch(),
+                this::fold,
+                Advance.Item::again);
+        this.dispatching = new Conveyor<>(
+                drive,
+                "dispatch",
+                drive.mailbox(PARCELS_WAITING, urgency::of),
+                2 * settings.batch(),
+                dispatch::dispatch,
+                it -> it);
         this.beginning = new Conveyor<>(
                 drive,
                 "begin",
-                REQUESTS_WAITING,
+                drive.mailbox(REQUESTS_WAITING, urgency::of),
                 settings.batch(),
                 requests -> begin.begin(requests, dispatching::put),
                 it -> it);

@@ -1,25 +1,21 @@
 package io.warren.engine.saga;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
 /** A thread for each loop, and real time. */
 @Component
 class Threads implements Drive {
-    private static final long LOOK_UP_MS = 200;
-
     @Override
-    public <T> Mailbox<T> mailbox(int capacity) {
-        return new Waiting<>(new LinkedBlockingQueue<>(capacity));
+    public <T> Mailbox<T> mailbox(int capacity, Predicate<? super T> urgent) {
+        return new Waiting<>(capacity, urgent);
     }
 
     @Override
@@ -58,35 +54,6 @@ class Threads implements Drive {
             thread.join(patience);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private record Waiting<T>(LinkedBlockingQueue<T> items) implements Mailbox<T> {
-        @Override
-        public void put(T item) throws InterruptedException {
-            items.put(item);
-        }
-
-        @Override
-        public boolean offer(T item) {
-            return items.offer(item);
-        }
-
-        @Override
-        public int size() {
-            return items.size();
-        }
-
-        @Override
-        public List<T> take(int most) throws InterruptedException {
-            T first = items.poll(LOOK_UP_MS, TimeUnit.MILLISECONDS);
-            if (first == null) {
-                return List.of();
-            }
-            var taken = new ArrayList<T>();
-            taken.add(first);
-            items.drainTo(taken, most - 1);
-            return List.copyOf(taken);
         }
     }
 }

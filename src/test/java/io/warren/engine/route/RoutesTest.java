@@ -67,6 +67,20 @@ class RoutesTest {
     }
 
     @Test
+    void urgentIsWhatHasTheMostUrgentLane() {
+        var routes = Configured.routes();
+        assertThat(routes.isUrgent(routes.levelOf("express"))).isTrue();
+        assertThat(routes.isUrgent(routes.levelOf("standard"))).isFalse();
+        assertThat(routes.isUrgent(routes.levelOf("economy"))).isFalse();
+    }
+
+    @Test
+    void whereOneLaneTakesAllNoneIsUrgent() {
+        var routes = Configured.routes("warren.priorities.express.lane=standard");
+        assertThat(routes.isUrgent(routes.levelOf("express"))).isFalse();
+    }
+
+    @Test
     void participantsThatShareLanesHaveTheSameOnes() {
         var routes = Configured.routes(
                 "warren.participants.inventory.shared-lanes=shop", "warren.participants.payment.shared-lanes=shop");

@@ -37,6 +37,11 @@ class AdvanceTest {
     /** Stands for a delivery. */
     private record Given(boolean held) implements Receipt {
         @Override
+        public int priority() {
+            return 0;
+        }
+
+        @Override
         public boolean redelivered() {
             return false;
         }

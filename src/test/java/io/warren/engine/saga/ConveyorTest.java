@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +15,8 @@ class ConveyorTest {
 
     private final Slow drive = new Slow();
     private final List<Integer> batches = new ArrayList<>();
-    private final Conveyor<Integer> conveyor = new Conveyor<>(drive, "test", 1_000, BATCH, this::step, it -> it);
+    private final Conveyor<Integer> conveyor =
+            new Conveyor<>(drive, "test", drive.mailbox(1_000, it -> false), BATCH, this::step, it -> it);
 
     private void step(List<Integer> items) {
         batches.add(items.size());
@@ -79,8 +81,7 @@ class ConveyorTest {
 
         @Override
         public void pause(Duration time) {
-            breaths++;
-            arrive();
+            throw new UnsupportedOperationException();
         }
 
         @Override
@@ -102,7 +103,7 @@ class ConveyorTest {
         }
 
         @Override
-        public <T> Mailbox<T> mailbox(int capacity) {
+        public <T> Mailbox<T> mailbox(int capacity, Predicate<? super T> urgent) {
             return new Mailbox<>() {
                 @Override
                 public void put(T item) {
@@ -118,6 +119,15 @@ class ConveyorTest {
                 public int size() {
                     return waiting.size();
                 }
+
+                @Override
+                public void breathe(Duration time) {
+                    breaths++;
+                    arrive();
+                }
+
+                @Override
+                public void call() {}
 
                 @Override
                 @SuppressWarnings("unchecked")

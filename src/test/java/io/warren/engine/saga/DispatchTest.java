@@ -32,6 +32,11 @@ class DispatchTest {
 
     private record Kept() implements Receipt {
         @Override
+        public int priority() {
+            return 0;
+        }
+
+        @Override
         public boolean redelivered() {
             return false;
         }

@@ -3,16 +3,16 @@ package io.warren.engine.saga;
 import io.warren.simulation.Life;
 import io.warren.simulation.World;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 
 /** The loops of one simulated process. */
 record SimulatedDrive(Life life) implements Drive {
     @Override
-    public <T> Mailbox<T> mailbox(int capacity) {
-        return new Waiting<>();
+    public <T> Mailbox<T> mailbox(int capacity, Predicate<? super T> urgent) {
+        return new Waiting<>(new Rows<>(urgent));
     }
 
     @Override
@@ -49,8 +49,12 @@ record SimulatedDrive(Life life) implements Drive {
 
     /** Never full; a loop that waits is woken by the first item. */
     private static final class Waiting<T> implements Mailbox<T> {
-        private final List<T> items = new ArrayList<>();
+        private final Rows<T> items;
         private CompletableFuture<Boolean> came = new CompletableFuture<>();
+
+        Waiting(Rows<T> items) {
+            this.items = items;
+        }
 
         @Override
         public void put(T item) {
@@ -71,14 +75,21 @@ record SimulatedDrive(Life life) implements Drive {
 
         @Override
         public List<T> take(int most) {
-            if (items.isEmpty()) {
+            if (items.size() == 0) {
                 came = new CompletableFuture<>();
                 World.await(came);
             }
-            var first = items.subList(0, Math.min(most, items.size()));
-            var taken = List.copyOf(first);
-            first.clear();
-            return taken;
+            return items.next(most);
+        }
+
+        @Override
+        public void breathe(Duration time) {
+            World.pause(time);
+        }
+
+        @Override
+        public void call() {
+            came.complete(true);
         }
     }
 }

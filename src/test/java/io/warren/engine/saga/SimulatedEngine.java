@@ -51,6 +51,7 @@ final class SimulatedEngine extends Actor {
                 publisher,
                 clock,
                 drive,
+                new Urgency(SimulatedShop.ROUTES),
                 SETTINGS,
                 new CompositeMeterRegistry());
         loops = turning;

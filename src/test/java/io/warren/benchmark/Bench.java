@@ -76,13 +76,16 @@ final class Bench {
     /** The same with several demands at a time. */
     List<Run> together(Supplier<List<Run.Sent>> work) {
         long standing = Ends.standing(rig.sql());
+        double speedBefore = Speed.now();
         Reading before = rig.read();
         List<Run.Sent> sent = work.get();
         Ends.await(rig.sql(), standing, BOUND);
+        Reading used = rig.read().since(before);
+        double speed = (speedBefore + Speed.now()) / 2;
         var done = sent.stream()
                 .map(it -> new Run.Done(it.demand(), it.journal(), Ends.of(rig.sql(), it.demand())))
                 .toList();
-        var runs = Run.of(done, rig.read().since(before));
+        var runs = Run.of(done, used, speed);
         fair &= runs.stream().allMatch(Run::fair);
         return runs;
     }

@@ -9,10 +9,11 @@ import org.HdrHistogram.Histogram;
  * One run and what it showed.
  *
  * @param used by it and by the runs beside it
+ * @param speed of the machine before and after it
  * @param fair whether every order that these accepted was completed, and no other, and each step's effect is there once:
  *     without that there are no figures
  */
-record Run(Demand demand, Journal journal, Ends ends, Reading used, boolean fair) {
+record Run(Demand demand, Journal journal, Ends ends, Reading used, double speed, boolean fair) {
     private static final int STEPS = 4;
     private static final long LATE_MICROS = 5_000;
 
@@ -27,12 +28,12 @@ record Run(Demand demand, Journal journal, Ends ends, Reading used, boolean fair
     }
 
     /** Runs at the same time. */
-    static List<Run> of(List<Done> all, Reading used) {
+    static List<Run> of(List<Done> all, Reading used, double speed) {
         long completed = all.stream().mapToLong(it -> it.ends().at().size()).sum();
         boolean once = used.effects() == 0 || used.effects() == STEPS * completed;
         boolean fair = once && all.stream().allMatch(Done::exactly);
         return all.stream()
-                .map(it -> new Run(it.demand(), it.journal(), it.ends(), used, fair))
+                .map(it -> new Run(it.demand(), it.journal(), it.ends(), used, speed, fair))
                 .toList();
     }
 
@@ -101,7 +102,7 @@ record Run(Demand demand, Journal journal, Ends ends, Reading used, boolean fair
 
     private List<String> cost() {
         var lines = new ArrayList<String>();
-        lines.add(text("CPU-s per 1,000 orders: %.2f", cpuPer1000()));
+        lines.add(text("CPU-s per 1,000 orders: %.2f; speed of the machine %.1f", cpuPer1000(), speed));
         used.processes()
                 .forEach((process, it) -> lines.add(text(
                         "  %s %.2f, resident %d MiB", process, per1000(it.cpuSeconds()), it.residentBytes() >> 20)));

@@ -70,7 +70,7 @@ class RunTest {
     @Test
     void aRunInWhichNothingWasAcceptedHasNoFigures() {
         var nothing = new Run.Done(demand, new Journal(ORDERS), new Ends(Map.of()));
-        assertThat(Run.of(List.of(nothing), used(0)).getFirst().lines()).anyMatch(it -> it.contains("No figures"));
+        assertThat(Run.of(List.of(nothing), used(0), 10).getFirst().lines()).anyMatch(it -> it.contains("No figures"));
     }
 
     @Test
@@ -78,7 +78,7 @@ class RunTest {
         var whole = new Run.Done(demand, journal, new Ends(Map.copyOf(ends)));
         ends.remove(demand.idOf(7));
         var lost = new Run.Done(demand, journal, new Ends(ends));
-        assertThat(Run.of(List.of(whole, lost), used(0))).noneMatch(Run::fair);
+        assertThat(Run.of(List.of(whole, lost), used(0), 10)).noneMatch(Run::fair);
     }
 
     private String told() {
@@ -87,7 +87,8 @@ class RunTest {
 
     private String told(long effects) {
         var done = new Run.Done(demand, journal, new Ends(ends));
-        return String.join("\n", Run.of(List.of(done), used(effects)).getFirst().lines());
+        return String.join(
+                "\n", Run.of(List.of(done), used(effects), 10).getFirst().lines());
     }
 
     private static Reading used(long effects) {

@@ -73,7 +73,7 @@ class SagaLoops implements SmartLifecycle {
         this.beginning = new Conveyor<>(
                 drive,
                 "begin",
-                drive.mailbox(REQUESTS_WAITING, urgency::of),
+                drive.mailbox(REQUESTS_WAITING, it -> false), // all of them are few, and have somebody who waits
                 settings.batch(),
                 requests -> begin.begin(requests, dispatching::put),
                 it -> it);

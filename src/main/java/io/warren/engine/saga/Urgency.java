@@ -12,10 +12,6 @@ import org.springframework.stereotype.Component;
 /** What goes first in the loops, as it does in the lanes. */
 @Component
 record Urgency(Routes routes) {
-    boolean of(Begin.Request request) {
-        return of(request.beginning().priority());
-    }
-
     /** What no delivery is behind can wait: it comes from a clock or from a person. */
     boolean of(Advance.Item item) {
         return of(item.receipt());

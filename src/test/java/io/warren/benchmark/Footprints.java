@@ -17,13 +17,13 @@ record Footprints(Packaged packaged, int seconds) {
     private static final int CLIENTS = 8;
     private static final String COMPACT = "-XX:+UseCompactObjectHeaders";
     private static final String SERIAL = "-XX:+UseSerialGC";
+    private static final String SMALL = "-Xms64m"; // it begins with a 64th of the machine's memory else
     private static final List<List<String>> WAYS = List.of(
             List.of(),
-            List.of(COMPACT),
-            List.of(SERIAL),
-            List.of(COMPACT, SERIAL),
-            List.of(COMPACT, SERIAL, "-Xmx256m"),
-            List.of(COMPACT, "-Xmx256m"));
+            List.of(SMALL),
+            List.of(SMALL, COMPACT),
+            List.of(SMALL, SERIAL),
+            List.of(SMALL, COMPACT, SERIAL));
 
     void measure(Consumer<String> lines) throws IOException, InterruptedException {
         lines.accept("## resident while idle, after %d orders; -Xmx512m and".formatted(ORDERS));

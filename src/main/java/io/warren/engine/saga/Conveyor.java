@@ -133,7 +133,7 @@ final class Conveyor<T> {
             LOG.error("{}: a batch of {} failed and was left; deadlines bring its sagas back.", name, items.size(), e);
         }
         if (items.size() >= MANY && waiting.size() < batch && running) {
-            waiting.breathe(BREATH);
+            drive.pause(BREATH);
         }
     }
 }

@@ -45,10 +45,7 @@ interface Drive {
         /** What waits, as soon as something does; nothing where it was called. */
         List<T> take(int most) throws InterruptedException;
 
-        /** Waits for more to come; not any longer once something urgent is there. */
-        void breathe(Duration time) throws InterruptedException;
-
-        /** Whoever takes or breathes is to look up. */
+        /** Whoever takes is to look up. */
         void call();
     }
 }

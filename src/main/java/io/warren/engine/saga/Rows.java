@@ -7,14 +7,15 @@ import java.util.Queue;
 import java.util.function.Predicate;
 
 /**
- * Two rows of items, each in the order in which they came: urgent ones, and others. The urgent are taken first and by
- * themselves, so that they wait for no others' work; where both rows wait they take turns, so that neither starves.
+ * Two rows of items, each in the order in which they came: urgent ones, and others. The urgent are first in every batch; of
+ * a full one a quarter is kept for the others, so that they do not starve.
  */
 final class Rows<T> {
+    private static final int OTHERS_SHARE = 4;
+
     private final Predicate<? super T> urgent;
     private final Queue<T> urgents = new ArrayDeque<>();
     private final Queue<T> others = new ArrayDeque<>();
-    private boolean urgentsHadTheirTurn;
 
     Rows(Predicate<? super T> urgent) {
         this.urgent = urgent;
@@ -37,19 +38,18 @@ final class Rows<T> {
         return urgents.size() + others.size();
     }
 
-    boolean anyUrgent() {
-        return !urgents.isEmpty();
+    /** So many at most; none where nothing waits. */
+    List<T> next(int most) {
+        int kept = Math.min(others.size(), most / OTHERS_SHARE);
+        var taken = new ArrayList<T>(Math.min(most, size()));
+        move(urgents, most - kept, taken);
+        move(others, most, taken);
+        return taken;
     }
 
-    /** Of one row, so many at most; none where nothing waits. */
-    List<T> next(int most) {
-        boolean others = urgents.isEmpty() || urgentsHadTheirTurn && !this.others.isEmpty();
-        urgentsHadTheirTurn = !others;
-        Queue<T> row = others ? this.others : urgents;
-        var taken = new ArrayList<T>(Math.min(most, row.size()));
-        while (taken.size() < most && !row.isEmpty()) {
-            taken.add(row.remove());
+    private static <T> void move(Queue<T> from, int upTo, List<T> to) {
+        while (to.size() < upTo && !from.isEmpty()) {
+            to.add(from.remove());
         }
-        return taken;
     }
 }

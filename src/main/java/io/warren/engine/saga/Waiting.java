@@ -1,6 +1,5 @@
 package io.warren.engine.saga;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -12,7 +11,6 @@ final class Waiting<T> implements Drive.Mailbox<T> {
     private final Rows<T> rows;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition came = lock.newCondition();
-    private final Condition urgentCame = lock.newCondition();
     private final Condition left = lock.newCondition();
     private boolean called;
 
@@ -52,9 +50,6 @@ final class Waiting<T> implements Drive.Mailbox<T> {
     private void add(T item) {
         rows.add(item);
         came.signal();
-        if (rows.anyUrgent()) {
-            urgentCame.signal();
-        }
     }
 
     @Override
@@ -83,24 +78,11 @@ final class Waiting<T> implements Drive.Mailbox<T> {
     }
 
     @Override
-    public void breathe(Duration time) throws InterruptedException {
-        lock.lockInterruptibly();
-        try {
-            for (long nanos = time.toNanos(); nanos > 0 && !rows.anyUrgent() && !called; ) {
-                nanos = urgentCame.awaitNanos(nanos);
-            }
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    @Override
     public void call() {
         lock.lock();
         try {
             called = true;
             came.signal();
-            urgentCame.signal();
         } finally {
             lock.unlock();
         }

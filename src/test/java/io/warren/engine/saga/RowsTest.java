@@ -14,18 +14,23 @@ class RowsTest {
     }
 
     @Test
-    void theUrgentGoFirstAndByThemselves() {
+    void theUrgentAreFirstInABatch() {
         come(1, 2, -1, 3, -2);
-        assertThat(rows.next(10)).containsExactly(-1, -2);
-        assertThat(rows.next(10)).containsExactly(1, 2, 3);
-        assertThat(rows.next(10)).isEmpty();
+        assertThat(rows.next(4)).containsExactly(-1, -2, 1, 2);
+        assertThat(rows.next(4)).containsExactly(3);
+        assertThat(rows.next(4)).isEmpty();
     }
 
     @Test
-    void whereBothWaitTheyTakeTurns() {
-        come(-1, -2, -3, 1, 2, 3);
-        assertThat(List.of(rows.next(2), rows.next(2), rows.next(2), rows.next(2)))
-                .containsExactly(List.of(-1, -2), List.of(1, 2), List.of(-3), List.of(3));
+    void howeverManyAreUrgentAQuarterIsKeptForTheOthers() {
+        come(-1, -2, -3, -4, -5, 1, 2);
+        assertThat(List.of(rows.next(4), rows.next(4))).containsExactly(List.of(-1, -2, -3, 1), List.of(-4, -5, 2));
+    }
+
+    @Test
+    void whatIsKeptForNobodyIsTaken() {
+        come(-1, -2, -3, -4);
+        assertThat(rows.next(4)).hasSize(4);
     }
 
     @Test

@@ -83,11 +83,6 @@ record SimulatedDrive(Life life) implements Drive {
         }
 
         @Override
-        public void breathe(Duration time) {
-            World.pause(time);
-        }
-
-        @Override
         public void call() {
             came.complete(true);
         }

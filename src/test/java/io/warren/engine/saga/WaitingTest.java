@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 
 class WaitingTest {
     private static final Duration BOUND = Duration.ofSeconds(10);
-    private static final Duration FOREVER = Duration.ofDays(1);
 
     private final Waiting<Integer> waiting = new Waiting<>(2, it -> it < 0);
 
@@ -63,16 +62,5 @@ class WaitingTest {
         assertThat(taken()).succeedsWithin(BOUND).isEqualTo(List.of(1, 2));
         assertThat(put).succeedsWithin(BOUND);
         assertThat(taken()).succeedsWithin(BOUND).isEqualTo(List.of(3));
-    }
-
-    @Test
-    void aBreathEndsWithTheFirstUrgentItem() {
-        var breath = runAsync(() -> uninterrupted(() -> {
-            waiting.breathe(FOREVER);
-            return true;
-        }));
-        waiting.offer(1);
-        waiting.offer(-1);
-        assertThat(breath).succeedsWithin(BOUND);
     }
 }

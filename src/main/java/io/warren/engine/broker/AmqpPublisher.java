@@ -23,15 +23,23 @@ class AmqpPublisher implements Publisher {
     private final PublisherConnection connection;
     private final Routes routes;
     private final DispatchMeters meters;
+    private final Clock clock;
     private final SilentLanes silent;
     private @Nullable Channel channel;
-    private Confirms confirms = new Confirms();
+    private volatile Confirms confirms = new Confirms();
 
     AmqpPublisher(PublisherConnection connection, Routes routes, DispatchMeters meters, Clock clock) {
         this.connection = connection;
         this.routes = routes;
         this.meters = meters;
+        this.clock = clock;
         this.silent = new SilentLanes(clock);
+        connection.onBlocked(() -> confirms.abandon());
+    }
+
+    @Override
+    public Publisher another() {
+        return new AmqpPublisher(connection, routes, meters, clock);
     }
 
     @Override
@@ -99,18 +107,18 @@ class AmqpPublisher implements Publisher {
         if (channel == null || !channel.isOpen()) {
             channel = connection.newChannel();
             if (channel != null) {
-                var listener = Confirms.on(channel);
-                connection.onBlocked(listener::abandon);
-                confirms = listener;
+                confirms = Confirms.on(channel);
             }
         }
         return channel;
     }
 
-    /** The channel's late answers would be taken for those of the next batch. */
+    /** The channel's late answers would be taken for those of the next batch. One that is closed gives none. */
     private void forget() {
+        if (channel != null && channel.isOpen()) {
+            connection.discard();
+        }
         channel = null;
-        connection.discard();
     }
 
     @Override

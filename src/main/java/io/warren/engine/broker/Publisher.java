@@ -13,6 +13,9 @@ public interface Publisher {
      */
     List<Boolean> publish(List<? extends Message> messages);
 
+    /** One with a channel of its own: its messages and confirms wait for none of this one's. */
+    Publisher another();
+
     /** Whether publishing is worth trying: connected, and not blocked by an alarm of the broker. */
     boolean open();
 }

@@ -29,7 +29,7 @@ class PublisherConnection implements BrokerState {
     private volatile @Nullable String blocked;
     private volatile @Nullable String version;
     private volatile @Nullable String node;
-    private volatile Runnable onBlocked = () -> {};
+    private final List<Runnable> onBlocked = new CopyOnWriteArrayList<>();
     private Instant nextTry = Instant.EPOCH;
 
     PublisherConnection(Connections connections, Clock clock) {
@@ -48,7 +48,7 @@ class PublisherConnection implements BrokerState {
     }
 
     void onBlocked(Runnable task) {
-        onBlocked = task;
+        onBlocked.add(task);
     }
 
     /** Gives up the connection; while it is blocked that would hang, and it is left to be unblocked. */
@@ -121,7 +121,7 @@ class PublisherConnection implements BrokerState {
         public void handleBlocked(String reason) {
             LOG.warn("The broker takes no messages: {}. Orders are accepted and wait in the database.", reason);
             blocked = reason;
-            onBlocked.run();
+            onBlocked.forEach(Runnable::run);
         }
 
         @Override

@@ -13,7 +13,6 @@ import org.slf4j.LoggerFactory;
 /**
  * One loop that hands whatever has come in the meantime to a step, as one batch. A lone item is a batch of its own at
  * once. Where many come the loop takes a breath between two passes: what it does costs the same for a few as for many.
- * Urgent ones go first.
  */
 final class Conveyor<T> {
     private static final Logger LOG = LoggerFactory.getLogger(Conveyor.class);
@@ -37,19 +36,13 @@ final class Conveyor<T> {
     private IntConsumer sizes = size -> {};
 
     /**
-     * @param waiting where a {@link #put} blocks and an {@link #offer} is refused while it is full
+     * @param capacity items that may wait; a further {@link #put} blocks, a further {@link #offer} is refused
      * @param again what an item is given to the step as, after a pass that the database cut off
      */
-    Conveyor(
-            Drive drive,
-            String name,
-            Drive.Mailbox<T> waiting,
-            int batch,
-            Consumer<List<T>> step,
-            UnaryOperator<T> again) {
+    Conveyor(Drive drive, String name, int capacity, int batch, Consumer<List<T>> step, UnaryOperator<T> again) {
         this.drive = drive;
         this.name = name;
-        this.waiting = waiting;
+        this.waiting = drive.mailbox(capacity);
         this.batch = batch;
         this.step = step;
         this.again = again;

@@ -5,12 +5,11 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Predicate;
 
 /** What makes the loops turn: threads and real time in production, one thread and virtual time in a simulation. */
 interface Drive {
-    /** A place where so many urgent items and so many others wait for a loop. */
-    <T> Mailbox<T> mailbox(int capacity, Predicate<? super T> urgent);
+    /** A place where items wait for a loop. */
+    <T> Mailbox<T> mailbox(int capacity);
 
     /** Runs it at once, until it returns by itself. */
     Turning start(String name, Runnable loop);
@@ -32,12 +31,12 @@ interface Drive {
         void end(Duration patience);
     }
 
-    /** Items in two {@link Rows}. */
+    /** Items in the order in which they came. */
     interface Mailbox<T> {
-        /** Waits while its row is full. */
+        /** Waits while it is full. */
         void put(T item) throws InterruptedException;
 
-        /** Whether it was taken; it is not when its row is full. */
+        /** Whether it was taken; it is not when the mailbox is full. */
         boolean offer(T item);
 
         int size();

@@ -10,6 +10,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -31,8 +33,9 @@ class SagaLoops implements SmartLifecycle {
     private final Drive drive;
     private final SagaSettings settings;
     private final Conveyor<Begin.Request> beginning;
-    private final Conveyor<Advance.Item> advancing;
-    private final Conveyor<Parcel> dispatching;
+    private final Tiers<Advance.Item> advancing;
+    private final Tiers<Parcel> dispatching;
+    private final MeterRegistry meters;
     private final Sweep sweep;
     private final Marks marks = new Marks();
     private volatile Drive.Turning sweeping = patience -> {};
@@ -53,31 +56,33 @@ class SagaLoops implements SmartLifecycle {
         this.clock = clock;
         this.drive = drive;
         this.settings = settings;
-        var dispatch = new Dispatch(publisher, this::confirmed, this::later);
         this.sweep = sweep;
-        // Never full: what waits here is bounded by the prefetch of the lanes and by what waits to be dispatched.
-        this.advancing = new Conveyor<>(
-                drive,
-                "advance",
-                drive.mailbox(Integer.MAX_VALUE, urgency::of),
-                settings.batch(),
-                this::fold,
-                Advance.Item::again);
-        this.dispatching = new Conveyor<>(
-                drive,
-                "dispatch",
-                drive.mailbox(PARCELS_WAITING, urgency::of),
-                2 * settings.batch(),
-                dispatch::dispatch,
-                it -> it);
-        this.beginning = new Conveyor<>(
-                drive,
+        this.meters = meters;
+        this.dispatching = new Tiers<>(
+                urgency::of, dispatching("dispatch-urgent", publisher.another()), dispatching("dispatch", publisher));
+        this.advancing = new Tiers<>(urgency::of, advancing("advance-urgent"), advancing("advance"));
+        this.beginning = loop(
                 "begin",
-                drive.mailbox(REQUESTS_WAITING, it -> false), // all of them are few, and have somebody who waits
+                REQUESTS_WAITING,
                 settings.batch(),
                 requests -> begin.begin(requests, dispatching::put),
                 it -> it);
-        List.of(beginning, advancing, dispatching).forEach(it -> it.measure(meters));
+    }
+
+    private Conveyor<Parcel> dispatching(String name, Publisher publisher) {
+        var dispatch = new Dispatch(publisher, this::confirmed, this::later);
+        return loop(name, PARCELS_WAITING, 2 * settings.batch(), dispatch::dispatch, it -> it);
+    }
+
+    /** Never full: what waits here is bounded by the prefetch of the lanes and by what waits to be dispatched. */
+    private Conveyor<Advance.Item> advancing(String name) {
+        return loop(name, Integer.MAX_VALUE, settings.batch(), this::fold, Advance.Item::again);
+    }
+
+    private <T> Conveyor<T> loop(String name, int capacity, int batch, Consumer<List<T>> step, UnaryOperator<T> again) {
+        var loop = new Conveyor<>(drive, name, capacity, batch, step, again);
+        loop.measure(meters);
+        return loop;
     }
 
     /** Whether the request was taken; it is not when too many wait. */

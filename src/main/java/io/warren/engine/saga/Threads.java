@@ -7,15 +7,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
 /** A thread for each loop, and real time. */
 @Component
 class Threads implements Drive {
     @Override
-    public <T> Mailbox<T> mailbox(int capacity, Predicate<? super T> urgent) {
-        return new Waiting<>(capacity, urgent);
+    public <T> Mailbox<T> mailbox(int capacity) {
+        return new Waiting<>(capacity);
     }
 
     @Override

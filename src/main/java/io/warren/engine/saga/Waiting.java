@@ -1,30 +1,30 @@
 package io.warren.engine.saga;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Predicate;
 
 /** A mailbox for threads. */
 final class Waiting<T> implements Drive.Mailbox<T> {
     private final int capacity;
-    private final Rows<T> rows;
+    private final Queue<T> items = new ArrayDeque<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition came = lock.newCondition();
     private final Condition left = lock.newCondition();
     private boolean called;
 
-    /** @param capacity of each row */
-    Waiting(int capacity, Predicate<? super T> urgent) {
+    Waiting(int capacity) {
         this.capacity = capacity;
-        this.rows = new Rows<>(urgent);
     }
 
     @Override
     public void put(T item) throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            while (rows.before(item) >= capacity) {
+            while (items.size() >= capacity) {
                 left.await();
             }
             add(item);
@@ -37,7 +37,7 @@ final class Waiting<T> implements Drive.Mailbox<T> {
     public boolean offer(T item) {
         lock.lock();
         try {
-            boolean room = rows.before(item) < capacity;
+            boolean room = items.size() < capacity;
             if (room) {
                 add(item);
             }
@@ -48,7 +48,7 @@ final class Waiting<T> implements Drive.Mailbox<T> {
     }
 
     private void add(T item) {
-        rows.add(item);
+        items.add(item);
         came.signal();
     }
 
@@ -56,7 +56,7 @@ final class Waiting<T> implements Drive.Mailbox<T> {
     public int size() {
         lock.lock();
         try {
-            return rows.size();
+            return items.size();
         } finally {
             lock.unlock();
         }
@@ -66,15 +66,23 @@ final class Waiting<T> implements Drive.Mailbox<T> {
     public List<T> take(int most) throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            while (rows.size() == 0 && !called) {
+            while (items.isEmpty() && !called) {
                 came.await();
             }
             called = false;
             left.signalAll();
-            return rows.next(most);
+            return next(most);
         } finally {
             lock.unlock();
         }
+    }
+
+    private List<T> next(int most) {
+        var taken = new ArrayList<T>(Math.min(most, items.size()));
+        while (taken.size() < most && !items.isEmpty()) {
+            taken.add(items.remove());
+        }
+        return taken;
     }
 
     @Override

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -15,8 +14,7 @@ class ConveyorTest {
 
     private final Slow drive = new Slow();
     private final List<Integer> batches = new ArrayList<>();
-    private final Conveyor<Integer> conveyor =
-            new Conveyor<>(drive, "test", drive.mailbox(1_000, it -> false), BATCH, this::step, it -> it);
+    private final Conveyor<Integer> conveyor = new Conveyor<>(drive, "test", 1_000, BATCH, this::step, it -> it);
 
     private void step(List<Integer> items) {
         batches.add(items.size());
@@ -104,7 +102,7 @@ class ConveyorTest {
         }
 
         @Override
-        public <T> Mailbox<T> mailbox(int capacity, Predicate<? super T> urgent) {
+        public <T> Mailbox<T> mailbox(int capacity) {
             return new Mailbox<>() {
                 @Override
                 public void put(T item) {

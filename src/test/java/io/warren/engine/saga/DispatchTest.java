@@ -25,6 +25,11 @@ class DispatchTest {
         }
 
         @Override
+        public Publisher another() {
+            return this;
+        }
+
+        @Override
         public boolean open() {
             return true;
         }

@@ -3,16 +3,16 @@ package io.warren.engine.saga;
 import io.warren.simulation.Life;
 import io.warren.simulation.World;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Predicate;
 
 /** The loops of one simulated process. */
 record SimulatedDrive(Life life) implements Drive {
     @Override
-    public <T> Mailbox<T> mailbox(int capacity, Predicate<? super T> urgent) {
-        return new Waiting<>(new Rows<>(urgent));
+    public <T> Mailbox<T> mailbox(int capacity) {
+        return new Waiting<>();
     }
 
     @Override
@@ -49,12 +49,8 @@ record SimulatedDrive(Life life) implements Drive {
 
     /** Never full; a loop that waits is woken by the first item. */
     private static final class Waiting<T> implements Mailbox<T> {
-        private final Rows<T> items;
+        private final List<T> items = new ArrayList<>();
         private CompletableFuture<Boolean> came = new CompletableFuture<>();
-
-        Waiting(Rows<T> items) {
-            this.items = items;
-        }
 
         @Override
         public void put(T item) {
@@ -75,11 +71,14 @@ record SimulatedDrive(Life life) implements Drive {
 
         @Override
         public List<T> take(int most) {
-            if (items.size() == 0) {
+            if (items.isEmpty()) {
                 came = new CompletableFuture<>();
                 World.await(came);
             }
-            return items.next(most);
+            var first = items.subList(0, Math.min(most, items.size()));
+            var taken = List.copyOf(first);
+            first.clear();
+            return taken;
         }
 
         @Override

@@ -27,6 +27,11 @@ final class SimulatedPublisher implements Publisher {
     }
 
     @Override
+    public Publisher another() {
+        return new SimulatedPublisher(wire, conditions, machine);
+    }
+
+    @Override
     public boolean open() {
         return !conditions.brokerAway() && !conditions.blocked();
     }

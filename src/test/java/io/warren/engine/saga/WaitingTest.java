@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class WaitingTest {
     private static final Duration BOUND = Duration.ofSeconds(10);
 
-    private final Waiting<Integer> waiting = new Waiting<>(2, it -> it < 0);
+    private final Waiting<Integer> waiting = new Waiting<>(2);
 
     /** A thread is to do nothing that throws. */
     private interface Act<T> {
@@ -46,9 +46,9 @@ class WaitingTest {
     }
 
     @Test
-    void aFullRowRefusesAndTheUrgentOneStillTakes() {
-        assertThat(List.of(waiting.offer(1), waiting.offer(2), waiting.offer(3), waiting.offer(-1)))
-                .containsExactly(true, true, false, true);
+    void aFullOneRefuses() {
+        assertThat(List.of(waiting.offer(1), waiting.offer(2), waiting.offer(3)))
+                .containsExactly(true, true, false);
     }
 
     @Test

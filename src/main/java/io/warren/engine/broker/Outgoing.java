@@ -9,29 +9,20 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 
 /** A message, its place in what was asked for, and where it goes. */
-record Outgoing(int place, Message message, Address address, boolean urgent) {
-    private static final Comparator<Outgoing> ORDER = Comparator.comparing(Outgoing::isCommand)
-            .thenComparing(it -> !it.urgent)
-            .thenComparing(it -> Objects.requireNonNullElse(it.address.lane(), ""));
+record Outgoing(int place, Message message, Address address) {
 
     static List<Outgoing> all(List<? extends Message> messages, Routes routes) {
         return IntStream.range(0, messages.size())
-                .mapToObj(i -> to(i, messages.get(i), routes))
+                .mapToObj(i -> new Outgoing(i, messages.get(i), routes.addressOf(messages.get(i))))
                 .toList();
     }
 
-    private static Outgoing to(int place, Message message, Routes routes) {
-        Address address = routes.addressOf(message);
-        return new Outgoing(place, message, address, routes.isUrgent(address.priority()));
-    }
-
-    /** Messages for no lane, which are the facts, go first: whoever answers a command comes after them. Then the urgent. */
+    /** Messages for no lane, which are the facts, go first: whoever answers a command comes after them. */
     static List<Outgoing> laneByLane(List<Outgoing> all) {
-        return all.stream().sorted(ORDER).toList();
-    }
-
-    private boolean isCommand() {
-        return address.lane() != null;
+        return all.stream()
+                .sorted(Comparator.comparing(
+                        it -> Objects.requireNonNullElse(it.address().lane(), "")))
+                .toList();
     }
 
     /** What has to confirm it: its lane, or whatever is behind its exchange. */

@@ -12,27 +12,18 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class OutgoingTest {
-    private static Outgoing to(@Nullable String lane, boolean urgent) {
+    private static Outgoing to(@Nullable String lane) {
         var saga = new SagaRef(new UUID(0, 1), "1", "plain", 1, "eu", "standard");
         var message = new Event("1", saga, "OrderCompleted", "completed", Instant.EPOCH, new byte[0]);
-        return new Outgoing(0, message, new Address("orders", "", 4, lane), urgent);
+        return new Outgoing(0, message, new Address("orders", "", 4, lane));
     }
 
     @Test
-    void factsGoFirstThenTheUrgentThenTheOthersLaneByLane() {
-        var all = List.of(
-                to("payment.eu.standard", false),
-                to("inventory.eu.standard", false),
-                to("payment.eu.express", true),
-                to(null, false),
-                to("inventory.eu.standard", false));
+    void factsGoFirstThenCommandsLaneByLane() {
+        var all =
+                List.of(to("payment.eu.standard"), to("inventory.eu.standard"), to(null), to("inventory.eu.standard"));
         assertThat(Outgoing.laneByLane(all))
                 .extracting(Outgoing::destination)
-                .containsExactly(
-                        "orders",
-                        "payment.eu.express",
-                        "inventory.eu.standard",
-                        "inventory.eu.standard",
-                        "payment.eu.standard");
+                .containsExactly("orders", "inventory.eu.standard", "inventory.eu.standard", "payment.eu.standard");
     }
 }

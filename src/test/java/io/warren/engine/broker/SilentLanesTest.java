@@ -73,7 +73,7 @@ class SilentLanesTest {
     }
 
     private static Outgoing outgoing(int place, Message message, @Nullable String lane) {
-        return new Outgoing(place, message, new Address(lane == null ? "orders.events" : "orders", "", 4, lane), false);
+        return new Outgoing(place, message, new Address(lane == null ? "orders.events" : "orders", "", 4, lane));
     }
 
     /** Something that is said after an event; what it is does not matter here. */

@@ -67,6 +67,13 @@ class AnswersIT {
     }
 
     @Test
+    void anOrderIsFoundWhereItsAnswerSays() {
+        var taken = caller.post("/api/orders", Posted.order("shop/7:a_b.c-d", 1, ""));
+        assertThat(caller.get(taken.header("Location").orElseThrow()).text("/orderId"))
+                .isEqualTo("shop/7:a_b.c-d");
+    }
+
+    @Test
     void manyAreTakenInOneRequest() {
         var answer = caller.postLines(
                 "/api/orders/batch",
@@ -197,7 +204,7 @@ class AnswersIT {
         "/api/workflows/hole, 404",
         "/api/topology, 200",
         "/api/routes/explain?step=ship&region=eu&priority=express, 200",
-        "/api/routes/explain?step=puppet.juggle, 200",
+        "/api/routes/explain?step=whole/load, 200",
         "/api/routes/explain, 400",
         "/api/routes/explain?step=shop, 422",
         "/api/orders?status=lost, 400",

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Every command, reply and event of running Warrens is as asyncapi.yaml says, and all that it describes come. */
-class MessagesIT {
+class SentMessagesIT {
     private static final List<String> KEEPS_SAGAS =
             List.of("inventory", "payment", "fulfillment", "notification").stream()
                     .map("--warren.participants.%s.enabled=false"::formatted)

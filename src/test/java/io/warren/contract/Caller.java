@@ -57,7 +57,7 @@ final class Caller {
 
     private Answer ask(String path, String method, String type, String body, HttpRequest.Builder request) {
         Answer answer = send(request);
-        Route route = api.routeOf(method, URI.create(path).getPath());
+        Route route = api.routeOf(method, URI.create(path).getRawPath());
         assertThat(api.faultsOfAnswer(route, answer))
                 .as("%s %s is answered %d: %s", method, path, answer.status(), answer.body())
                 .isEmpty();

@@ -101,6 +101,8 @@ class AnswersIT {
                         .json()
                         .path("orders"))
                 .isNotEmpty();
+        assertThat(caller.get("/api/events?from=first&limit=5").body().lines()).hasSize(5);
+
         var moves = caller.get("/api/orders/done-1/events");
         var state = moves.body().lines().filter(it -> it.startsWith("data:")).toList();
         assertThat(state).hasSize(1);

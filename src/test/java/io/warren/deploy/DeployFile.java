@@ -48,6 +48,11 @@ public record DeployFile(Path path, List<JsonNode> documents) {
                 .map(it -> (JsonNode) JSON.valueToTree(it));
     }
 
+    /** Of a file that is neither, those that are no comment. */
+    static Stream<String> lines(String path) {
+        return text(FOLDER.resolve(path)).lines().filter(it -> !it.startsWith("#"));
+    }
+
     static String text(Path path) {
         try {
             return Files.readString(path);

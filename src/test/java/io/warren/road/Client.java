@@ -88,6 +88,11 @@ public record Client(URI url) {
         return ask(to(path)).body();
     }
 
+    /** What is no JSON. */
+    public String text(String path) {
+        return send(to(path), BodyHandlers.ofString()).body();
+    }
+
     public int statusOf(String path) {
         return ask(to(path)).status();
     }

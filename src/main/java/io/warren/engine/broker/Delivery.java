@@ -91,6 +91,11 @@ public record Delivery(
         settlement.acknowledge();
     }
 
+    /** While it is open, what this thread logs is about the order that this delivery names. */
+    public LogTrail trail() {
+        return LogTrail.of(headers.get("order-id"));
+    }
+
     /** Refuses it for good: the broker hands it to the dead letters. */
     public void reject() {
         settlement.reject();

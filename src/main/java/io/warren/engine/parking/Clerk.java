@@ -38,7 +38,9 @@ class Clerk {
     Verdict record(Delivery letter, UnaryOperator<Verdict> addition) throws InterruptedException {
         Verdict verdict = addition.apply(judge.judge(letter));
         if (verdict.why() != null) {
-            park(letter, verdict, verdict.why());
+            try (var ignored = letter.trail()) {
+                park(letter, verdict, verdict.why());
+            }
         }
         return verdict;
     }

@@ -66,6 +66,12 @@ public class Parked {
         return entities.createQuery(query).setMaxResults(limit).getResultList();
     }
 
+    /** How many wait for a person. */
+    public long waiting() {
+        return entities.createQuery("select count(p) from ParkedMessage p where p.status = PARKED", Long.class)
+                .getSingleResult();
+    }
+
     /** One, with all that it carried. */
     public Optional<ParkedDetail> find(UUID id) {
         var builder = entities.getCriteriaBuilder();

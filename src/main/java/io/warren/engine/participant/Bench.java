@@ -19,12 +19,14 @@ class Bench implements Workers.Work {
     private final Participants participants;
     private final Outcomes outcomes;
     private final ParticipantSettings settings;
+    private final LaneMeters lanes;
     private final Clock clock;
 
-    Bench(Participants participants, Outcomes outcomes, ParticipantSettings settings, Clock clock) {
+    Bench(Participants participants, Outcomes outcomes, ParticipantSettings settings, LaneMeters lanes, Clock clock) {
         this.participants = participants;
         this.outcomes = outcomes;
         this.settings = settings;
+        this.lanes = lanes;
         this.clock = clock;
     }
 
@@ -35,7 +37,8 @@ class Bench implements Workers.Work {
 
     @Override
     public void work(Delivery delivery, Gate.Pass pass) {
-        try {
+        lanes.begun(delivery);
+        try (var ignored = delivery.trail()) {
             Command command = delivery.command();
             outcomes.put(Reply.to(command, pass.ended(handle(command))), delivery);
         } catch (Unreadable e) {
@@ -54,7 +57,9 @@ class Bench implements Workers.Work {
     }
 
     private static void putAside(Delivery delivery, Unreadable e) {
-        LOG.warn("lane={}: a message that is no command was put aside: {}.", delivery.queue(), e.getMessage());
+        try (var ignored = delivery.trail()) {
+            LOG.warn("lane={}: a message that is no command was put aside: {}.", delivery.queue(), e.getMessage());
+        }
         delivery.reject();
     }
 
@@ -79,15 +84,9 @@ class Bench implements Workers.Work {
     /** What was declared needs no stack trace: it is known where it comes from. */
     private static void tell(Command command, Outcome outcome, Throwable e) {
         if (outcome instanceof Outcome.Failed) {
-            LOG.warn(
-                    "order={} step={} attempt={}: {} failed.",
-                    command.saga().businessKey(),
-                    command.step(),
-                    command.attempt(),
-                    command.participant(),
-                    e);
+            LOG.warn("step={} attempt={}: {} failed.", command.step(), command.attempt(), command.participant(), e);
         } else {
-            LOG.debug("order={} step={}: {}", command.saga().businessKey(), command.step(), outcome, e);
+            LOG.debug("step={}: {}", command.step(), outcome, e);
         }
     }
 }

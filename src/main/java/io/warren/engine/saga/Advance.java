@@ -1,5 +1,6 @@
 package io.warren.engine.saga;
 
+import io.warren.engine.broker.LogTrail;
 import io.warren.engine.message.Message;
 import io.warren.engine.message.Receipt;
 import java.time.Clock;
@@ -183,6 +184,16 @@ class Advance {
         return speaking;
     }
 
+    /** The business key of that saga, for the log; its id where that cannot be read. */
+    String nameOf(UUID id) {
+        try {
+            Saga saga = store.recall(Set.of(id)).get(id);
+            return saga == null ? id.toString() : saga.ref().businessKey();
+        } catch (RuntimeException e) {
+            return id.toString(); // the line it is asked for matters more
+        }
+    }
+
     private static Set<UUID> ids(List<Item> batch) {
         var ids = new HashSet<UUID>();
         batch.forEach(item -> ids.add(item.saga()));
@@ -199,13 +210,14 @@ class Advance {
 
     private static void log(Saga before, Saga after, SagaEvent event, Decision decision) {
         if (LOG.isDebugEnabled()) {
-            LOG.debug(
-                    "order={} event={} was={} now={} decision={}",
-                    before.ref().businessKey(),
-                    event,
-                    before.state().phase(),
-                    after.state().phase(),
-                    decision.getClass().getSimpleName());
+            try (var ignored = LogTrail.of(before.ref().businessKey())) {
+                LOG.debug(
+                        "event={} was={} now={} decision={}",
+                        event,
+                        before.state().phase(),
+                        after.state().phase(),
+                        decision.getClass().getSimpleName());
+            }
         }
     }
 }

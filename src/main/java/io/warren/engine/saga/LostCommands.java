@@ -1,5 +1,6 @@
 package io.warren.engine.saga;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.warren.engine.route.LaneQueue;
 import io.warren.engine.route.Routes;
@@ -50,6 +51,7 @@ class LostCommands {
                 .flatMap(it -> it.steps().stream())
                 .collect(Collectors.groupingBy(
                         it -> it.participant(), Collectors.mapping(it -> it.name(), Collectors.toSet())));
+        routes.lanes().forEach(it -> lost(it.queue())); // at 0, so that the first loss is seen as a rise
     }
 
     /**
@@ -77,8 +79,12 @@ class LostCommands {
     /** Those of a lane were sent again. */
     void sentAgain(String lane, long commands, Instant at) {
         LOG.warn("lane={}: {} commands were gone from it, as after a purge, and were sent again.", lane, commands);
-        meters.counter("warren.commands.lost", "lane", lane).increment(commands);
+        lost(lane).increment(commands);
         losses.put(lane, new Loss(commands, at));
+    }
+
+    private Counter lost(String lane) {
+        return meters.counter("warren.commands.lost", "lane", lane);
     }
 
     /** What was lost of late, in sentences. */

@@ -36,7 +36,9 @@ class Replies implements SmartLifecycle {
         try {
             outcomes.put(delivery.reply(), delivery);
         } catch (Unreadable e) {
-            LOG.warn("A message that is no reply was put aside: {}.", e.getMessage());
+            try (var ignored = delivery.trail()) {
+                LOG.warn("A message that is no reply was put aside: {}.", e.getMessage());
+            }
             delivery.reject();
         }
     }

@@ -1,6 +1,7 @@
 package io.warren.engine.saga;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.warren.engine.broker.LogTrail;
 import io.warren.engine.broker.Publisher;
 import java.time.Clock;
 import java.time.Duration;
@@ -140,9 +141,11 @@ class SagaLoops implements SmartLifecycle {
         }
     }
 
-    private static void giveUp(Advance.Item item, RuntimeException e) {
-        LOG.error("saga={}: cannot be handled and stays as it was: {}", item.saga(), e.toString());
-        LOG.debug("event={}", item.event(), e);
+    private void giveUp(Advance.Item item, RuntimeException e) {
+        try (var ignored = LogTrail.of(advance.nameOf(item.saga()))) {
+            LOG.error("saga={}: cannot be handled and stays as it was: {}", item.saga(), e.toString());
+            LOG.debug("event={}", item.event(), e);
+        }
         if (item.receipt() != null) {
             item.receipt().settle();
         }

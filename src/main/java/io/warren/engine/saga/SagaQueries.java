@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,9 @@ import org.springframework.transaction.annotation.Transactional;
 class SagaQueries {
     private static final List<Status> ENDED =
             List.of(Status.COMPLETED, Status.COMPENSATED, Status.CANCELLED, Status.TERMINATED);
+
+    private static final List<Status> OPEN =
+            Arrays.stream(Status.values()).filter(it -> !it.ended()).toList();
 
     /** What is due for longer than this has been passed over by several sweeps. */
     private static final Duration SWEEP_NEEDS = Duration.ofSeconds(10);
@@ -141,6 +145,15 @@ class SagaQueries {
         return entities.createQuery("""
                         select new io.warren.engine.saga.SagaCount(s.status, s.incident, s.region, s.priority, count(s))
                         from SagaRow s group by s.status, s.incident, s.region, s.priority""", SagaCount.class).getResultList();
+    }
+
+    List<SagaCount> openCounts() {
+        return entities.createQuery("""
+                        select new io.warren.engine.saga.SagaCount(s.status, s.incident, s.region, s.priority, count(s))
+                        from SagaRow s where s.status in :open
+                        group by s.status, s.incident, s.region, s.priority""", SagaCount.class)
+                .setParameter("open", OPEN)
+                .getResultList();
     }
 
     long open() {

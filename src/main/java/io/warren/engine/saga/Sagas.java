@@ -67,6 +67,11 @@ public class Sagas {
         return queries.counts();
     }
 
+    /** How many of those that have not ended, counted. */
+    public List<SagaCount> openCounts() {
+        return queries.openCounts();
+    }
+
     /** How many have not ended. */
     public long open() {
         return queries.open();

@@ -1,5 +1,6 @@
 package io.warren.shop.intake;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.warren.engine.saga.Sagas;
 import io.warren.engine.saga.StoreUnavailable;
 import java.util.concurrent.atomic.AtomicLong;
@@ -13,9 +14,11 @@ class Backlog {
     private final long limit;
     private final AtomicLong atMost = new AtomicLong();
 
-    Backlog(Sagas sagas, IntakeSettings settings) {
+    Backlog(Sagas sagas, IntakeSettings settings, MeterRegistry meters) {
         this.sagas = sagas;
         this.limit = settings.backlogLimit();
+        meters.gauge("warren.intake.backlog", atMost);
+        meters.gauge("warren.intake.backlog.limit", this, it -> it.limit);
     }
 
     boolean full() {

@@ -1,5 +1,6 @@
 package io.warren.shop.intake;
 
+import io.warren.engine.broker.LogTrail;
 import io.warren.engine.saga.SagaView;
 import io.warren.engine.saga.Sagas;
 import java.io.IOException;
@@ -31,7 +32,11 @@ class LiveController {
             throw OrderQueries.unknown(orderId);
         }
         var emitter = new SseEmitter(LONGEST.toMillis());
-        Thread watcher = Thread.ofPlatform().daemon().unstarted(() -> watch(orderId, emitter));
+        Thread watcher = Thread.ofPlatform().daemon().unstarted(() -> {
+            try (var ignored = LogTrail.of(orderId)) {
+                watch(orderId, emitter);
+            }
+        });
         emitter.onCompletion(watcher::interrupt);
         emitter.onTimeout(watcher::interrupt);
         watcher.start();
@@ -56,7 +61,7 @@ class LiveController {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException | RuntimeException e) {
-            LOG.debug("order={}: nobody listens any more. {}", orderId, e.toString());
+            LOG.debug("Nobody listens any more. {}", e.toString());
             emitter.completeWithError(e);
         }
     }

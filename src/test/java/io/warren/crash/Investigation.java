@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,7 +26,9 @@ import tools.jackson.databind.JsonNode;
 /** Gathers the evidence of one rig once everything is healed: from Warren while it runs, from the database afterwards. */
 final class Investigation {
     private static final Duration QUIET = Duration.ofSeconds(60);
-    private static final Duration LAST_SWEEP = Duration.ofSeconds(3);
+    /** The broker counts every five seconds: queues that it calls empty for longer are empty. A sweep comes by meanwhile. */
+    private static final Duration COUNTED_AGAIN = Duration.ofMillis(5_500);
+
     /** Two instances read the database's time separately, which takes a moment on a busy machine. */
     private static final Duration SKEW = Duration.ofSeconds(1);
 
@@ -46,8 +49,7 @@ final class Investigation {
     /** Ends the Warrens. */
     Evidence conclude() {
         rig.heal();
-        Walk.await(LAST_SWEEP, () -> false);
-        Walk.await(QUIET, () -> queues().stream().allMatch(it -> it.ready() + it.unacknowledged() == 0));
+        awaitQuiet();
         Client client = rig.client(0);
         var told = told(client);
         var stats = stats(client);
@@ -66,6 +68,16 @@ final class Investigation {
         var skew = rig.instances().size() == 1 ? Duration.ZERO : SKEW;
         return new Evidence(
                 journal, effects(sql), sagas(sql), views, told, queues, counters, parked(sql), stats, books(sql), skew);
+    }
+
+    private void awaitQuiet() {
+        var emptySince = new AtomicLong(System.nanoTime());
+        Walk.await(QUIET, () -> {
+            if (queues().stream().anyMatch(it -> it.ready() + it.unacknowledged() > 0)) {
+                emptySince.set(System.nanoTime());
+            }
+            return System.nanoTime() - emptySince.get() > COUNTED_AGAIN.toNanos();
+        });
     }
 
     private List<Queue> queues() {

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.amqp.autoconfigure.RabbitConnectionDetails;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.util.function.SingletonSupplier;
@@ -18,13 +20,18 @@ class ManagementConfiguration {
     /** Only asked for once a connection stands: where tests choose the broker late, its address is known then. */
     @Bean
     Supplier<ManagementApi> managementApi(
-            ConnectionFactory connections, RabbitConnectionDetails broker, ManagementSettings settings) {
-        return SingletonSupplier.of(() -> management(settings, broker, connections.getVirtualHost()));
+            ConnectionFactory connections,
+            RabbitConnectionDetails broker,
+            ManagementSettings settings,
+            ObjectProvider<SslBundles> bundles) {
+        return SingletonSupplier.of(() ->
+                management(settings, broker, nodes(settings, broker, bundles), connections.getVirtualHost()));
     }
 
-    private static ManagementApi management(ManagementSettings settings, RabbitConnectionDetails broker, String vhost) {
+    private static ManagementApi management(
+            ManagementSettings settings, RabbitConnectionDetails broker, ManagementNodes nodes, String vhost) {
         return new ManagementApi(
-                settings.url() == null ? besides(broker) : settings.url(),
+                nodes,
                 Objects.requireNonNullElse(
                         Objects.requireNonNullElse(settings.username(), broker.getUsername()), "guest"),
                 Objects.requireNonNullElse(
@@ -32,9 +39,20 @@ class ManagementConfiguration {
                 vhost);
     }
 
+    private static ManagementNodes nodes(
+            ManagementSettings settings, RabbitConnectionDetails broker, ObjectProvider<SslBundles> bundles) {
+        return new ManagementNodes(
+                settings.url() == null ? besides(broker) : settings.url(),
+                settings.sslBundle() == null
+                        ? broker.getSslBundle()
+                        : bundles.getObject().getBundle(settings.sslBundle()));
+    }
+
+    /** Never in the clear beside a connection that is encrypted: it is the same password. */
     private static List<URI> besides(RabbitConnectionDetails broker) {
+        String pattern = broker.getSslBundle() == null ? "http://%s:15672" : "https://%s:15671";
         return broker.getAddresses().stream()
-                .map(it -> URI.create("http://%s:15672".formatted(it.host())))
+                .map(it -> URI.create(pattern.formatted(it.host())))
                 .distinct()
                 .toList();
     }

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.amqp.autoconfigure.RabbitConnectionDetails;
+import org.springframework.boot.amqp.autoconfigure.RabbitProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
@@ -23,9 +24,21 @@ class ManagementConfiguration {
             ConnectionFactory connections,
             RabbitConnectionDetails broker,
             ManagementSettings settings,
+            Supplier<ManagementNodes> nodes) {
+        return SingletonSupplier.of(() -> management(settings, broker, nodes.get(), connections.getVirtualHost()));
+    }
+
+    @Bean
+    Supplier<ManagementNodes> managementNodes(
+            RabbitConnectionDetails broker,
+            RabbitProperties amqp,
+            ManagementSettings settings,
             ObjectProvider<SslBundles> bundles) {
-        return SingletonSupplier.of(() ->
-                management(settings, broker, nodes(settings, broker, bundles), connections.getVirtualHost()));
+        return SingletonSupplier.of(() -> new ManagementNodes(
+                settings.url() == null ? besides(broker, amqp) : settings.url(),
+                settings.sslBundle() == null
+                        ? broker.getSslBundle()
+                        : bundles.getObject().getBundle(settings.sslBundle())));
     }
 
     private static ManagementApi management(
@@ -39,18 +52,10 @@ class ManagementConfiguration {
                 vhost);
     }
 
-    private static ManagementNodes nodes(
-            ManagementSettings settings, RabbitConnectionDetails broker, ObjectProvider<SslBundles> bundles) {
-        return new ManagementNodes(
-                settings.url() == null ? besides(broker) : settings.url(),
-                settings.sslBundle() == null
-                        ? broker.getSslBundle()
-                        : bundles.getObject().getBundle(settings.sslBundle()));
-    }
-
     /** Never in the clear beside a connection that is encrypted: it is the same password. */
-    private static List<URI> besides(RabbitConnectionDetails broker) {
-        String pattern = broker.getSslBundle() == null ? "http://%s:15672" : "https://%s:15671";
+    private static List<URI> besides(RabbitConnectionDetails broker, RabbitProperties amqp) {
+        boolean encrypted = broker.getSslBundle() != null || amqp.getSsl().determineEnabled();
+        String pattern = encrypted ? "https://%s:15671" : "http://%s:15672";
         return broker.getAddresses().stream()
                 .map(it -> URI.create(pattern.formatted(it.host())))
                 .distinct()

@@ -34,7 +34,16 @@ public final class Certificates {
         try {
             Files.createDirectories(folder);
             keytool(folder, "-alias", "authority", "-dname", "CN=Authority of a test", "-ext", "bc:c");
-            keytool(folder, "-alias", "server", "-dname", "CN=" + host, "-ext", "san=dns:" + host, "-signer", "authority");
+            keytool(
+                    folder,
+                    "-alias",
+                    "server",
+                    "-dname",
+                    "CN=" + host,
+                    "-ext",
+                    "san=dns:" + host,
+                    "-signer",
+                    "authority");
             var store = KeyStore.getInstance("PKCS12");
             try (var in = Files.newInputStream(folder.resolve(STORE))) {
                 store.load(in, PASSWORD.toCharArray());
@@ -101,7 +110,9 @@ public final class Certificates {
     private void write() throws IOException, GeneralSecurityException {
         Key key = store.getKey("server", PASSWORD.toCharArray());
         Certificate server = store.getCertificate("server");
-        Files.writeString(authority(), pem("CERTIFICATE", store.getCertificate("authority").getEncoded()));
+        Files.writeString(
+                authority(),
+                pem("CERTIFICATE", store.getCertificate("authority").getEncoded()));
         Files.writeString(certificate(), pem("CERTIFICATE", server.getEncoded()));
         Files.writeString(key(), pem("PRIVATE KEY", key.getEncoded()));
     }
@@ -114,8 +125,19 @@ public final class Certificates {
     private static void keytool(Path folder, String... more) throws IOException {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair", "-keyalg", "EC", "-groupname", "secp256r1", "-validity", "2",
-                "-storetype", "PKCS12", "-keystore", folder.resolve(STORE).toString(), "-storepass", PASSWORD));
+                "-genkeypair",
+                "-keyalg",
+                "EC",
+                "-groupname",
+                "secp256r1",
+                "-validity",
+                "2",
+                "-storetype",
+                "PKCS12",
+                "-keystore",
+                folder.resolve(STORE).toString(),
+                "-storepass",
+                PASSWORD));
         command.addAll(List.of(more));
         var tool = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(tool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param definitions what it imports at boot besides its own
  * @param certificates what it shows on encrypted ports, which it has besides the plain ones then
  */
-record NodeSetup(Tuning tuning, @Nullable Path definitions, @Nullable Certificates certificates) {
+record NodeSetup(
+        Tuning tuning, @Nullable Path definitions, @Nullable Certificates certificates) {
     static final NodeSetup FRUGAL = new NodeSetup(Tuning.FRUGAL, null, null);
 
     static NodeSetup importing(@Nullable Path definitions) {
@@ -38,10 +39,6 @@ record NodeSetup(Tuning tuning, @Nullable Path definitions, @Nullable Certificat
                 management.ssl.certfile = %4$s
                 management.ssl.keyfile = %5$s
                 """.formatted(
-                        ports.amqps(),
-                        ports.encryptedManagement(),
-                        shown.authority(),
-                        shown.certificate(),
-                        shown.key());
+                ports.amqps(), ports.encryptedManagement(), shown.authority(), shown.certificate(), shown.key());
     }
 }

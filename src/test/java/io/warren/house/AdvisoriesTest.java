@@ -43,7 +43,9 @@ class AdvisoriesTest {
             assertThat(it.id()).matches("CVE-\\d{4}-\\d+|GHSA(-[0-9a-z]{4}){3}");
             assertThat(it.components()).isNotEmpty().allMatch(name -> name.matches("[\\w.-]+:[\\w.-]+"));
             assertThat(it.affected()).isNotEmpty().allSatisfy(VersionRange::new);
-            assertThat(it.covers(it.fixed())).as(it.id() + " is fixed in " + it.fixed()).isFalse();
+            assertThat(it.covers(it.fixed()))
+                    .as(it.id() + " is fixed in " + it.fixed())
+                    .isFalse();
             assertThat(it.source()).hasScheme("https");
             assertThat(it.title()).isNotBlank();
             assertThat(it.reason()).isNotBlank();
@@ -71,7 +73,9 @@ class AdvisoriesTest {
     @Test
     @EnabledIfSystemProperty(named = "release", matches = ".*")
     void theAdvisoriesWereLookedAtThisMonth() {
-        assertThat(ADVISORIES).extracting(Advisory::lookedAt).allMatch(LocalDate.now().minusDays(31)::isBefore);
+        assertThat(ADVISORIES)
+                .extracting(Advisory::lookedAt)
+                .allMatch(LocalDate.now().minusDays(31)::isBefore);
     }
 
     private static Stream<String> forbidden(Advisory advisory, Component component) {

@@ -24,15 +24,7 @@ class LicencesTest {
 
     /** Terms that a program under Apache-2.0 can be passed on with, the most welcome first. */
     private static final List<String> WELCOME = List.of(
-            "Apache-2.0",
-            "MIT",
-            "MIT-0",
-            "BSD-2-Clause",
-            "BSD-3-Clause",
-            "CC0-1.0",
-            "EPL-2.0",
-            "EPL-1.0",
-            "MPL-2.0");
+            "Apache-2.0", "MIT", "MIT-0", "BSD-2-Clause", "BSD-3-Clause", "CC0-1.0", "EPL-2.0", "EPL-1.0", "MPL-2.0");
 
     /** The names under which some are written by hand. */
     private static final Map<String, String> KNOWN_AS = Map.of(
@@ -50,9 +42,11 @@ class LicencesTest {
 
     @Test
     void everythingThatRunsHasALicenceThatIsWelcome() {
-        assertThat(sbom.parts()).hasSizeGreaterThan(50).allSatisfy(it -> assertThat(chosen(it))
-                .as("%s: %s", it.name(), it.licences())
-                .isPresent());
+        assertThat(sbom.parts())
+                .hasSizeGreaterThan(50)
+                .allSatisfy(it -> assertThat(chosen(it))
+                        .as("%s: %s", it.name(), it.licences())
+                        .isPresent());
     }
 
     @Test
@@ -60,13 +54,16 @@ class LicencesTest {
         if ("write".equals(System.getProperty("licences"))) {
             Files.writeString(PAGE, page());
         }
-        assertThat(PAGE).as("run: mvn test -Dtest=LicencesTest -Dlicences=write").hasContent(page());
+        assertThat(PAGE)
+                .as("run: mvn test -Dtest=LicencesTest -Dlicences=write")
+                .hasContent(page());
     }
 
     private String page() {
         var names = new TreeMap<String, TreeSet<String>>();
-        sbom.parts().forEach(it -> names.computeIfAbsent(chosen(it).orElse("none"), licence -> new TreeSet<>())
-                .add("`%s`".formatted(it.name())));
+        sbom.parts()
+                .forEach(it -> names.computeIfAbsent(chosen(it).orElse("none"), licence -> new TreeSet<>())
+                        .add("`%s`".formatted(it.name())));
         var text = new StringBuilder("""
                 # Licences of what is in the jar
 
@@ -77,13 +74,15 @@ class LicencesTest {
                 | licence | libraries |
                 |---|---|
                 """);
-        names.forEach((licence, libraries) ->
-                text.append("| %s | %s |%n".formatted(licence, String.join(", ", libraries))));
+        names.forEach(
+                (licence, libraries) -> text.append("| %s | %s |%n".formatted(licence, String.join(", ", libraries))));
         return text.toString();
     }
 
     private static Optional<String> chosen(Sbom.Part part) {
-        var offered = part.licences().stream().map(it -> KNOWN_AS.getOrDefault(it, it)).toList();
+        var offered = part.licences().stream()
+                .map(it -> KNOWN_AS.getOrDefault(it, it))
+                .toList();
         return WELCOME.stream().filter(offered::contains).findFirst();
     }
 }

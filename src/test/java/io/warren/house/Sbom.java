@@ -49,6 +49,7 @@ record Sbom(List<Part> parts) {
             return Stream.of(licence.path("expression").asString().split(" OR "));
         }
         JsonNode its = licence.path("license");
-        return Stream.of(its.has("id") ? its.path("id").asString() : its.path("name").asString());
+        return Stream.of(
+                its.has("id") ? its.path("id").asString() : its.path("name").asString());
     }
 }

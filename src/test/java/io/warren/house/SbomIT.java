@@ -17,7 +17,9 @@ class SbomIT {
     void theBillOfMaterialsNamesExactlyTheLibrariesInTheJar() throws IOException {
         try (var jar = new JarFile(System.getProperty("jar.under.test", "target/warren.jar"))) {
             var manifest = jar.getManifest().getMainAttributes();
-            assumeThat(jar.getEntry(Sbom.PLACE)).as("made by a build that is not offline").isNotNull();
+            assumeThat(jar.getEntry(Sbom.PLACE))
+                    .as("made by a build that is not offline")
+                    .isNotNull();
             var sbom = Sbom.of(jar.getInputStream(jar.getEntry(Sbom.PLACE)).readAllBytes());
             var libraries = jar.stream()
                     .map(JarEntry::getName)

@@ -55,14 +55,19 @@ class EncryptedRoadIT {
         URI warren = serving("localhost");
 
         assertThat(post(warren).statusCode()).isEqualTo(201);
-        await().untilAsserted(() -> assertThat(get(warren, "/api/orders/by-tls").path("status").asString())
+        await().untilAsserted(() -> assertThat(
+                        get(warren, "/api/orders/by-tls").path("status").asString())
                 .isEqualTo("COMPLETED"));
-        await().untilAsserted(() -> assertThat(connections()).isNotEmpty().allMatch(it -> it.path("ssl").asBoolean()));
+        await().untilAsserted(() -> assertThat(connections())
+                .isNotEmpty()
+                .allMatch(it -> it.path("ssl").asBoolean()));
         await().untilAsserted(() -> assertThat(get(warren, "/actuator/health")
                         .at("/components/topology/status")
                         .asString())
                 .isEqualTo("UP"));
-        assertThat(ask(warren, "/actuator/sbom").statusCode()).as("whom it tells what it is made of").isEqualTo(404);
+        assertThat(ask(warren, "/actuator/sbom").statusCode())
+                .as("whom it tells what it is made of")
+                .isEqualTo(404);
     }
 
     @Test

@@ -96,7 +96,9 @@ class PublisherConnection implements BrokerState {
     /** Says it once: unlike a broker that is away, this one does not come back by itself. */
     private void distrust(AmqpException refusal) {
         Throwable tls = refusal.getCause() instanceof SSLException it ? it : null;
-        String why = tls == null ? null : NestedExceptionUtils.getMostSpecificCause(tls).getMessage();
+        String why = tls == null
+                ? null
+                : NestedExceptionUtils.getMostSpecificCause(tls).getMessage();
         if (why != null && !Objects.equals(why, distrusted)) {
             LOG.warn(
                     "Who answers for the broker is not trusted ({}), and was told no password. Orders are accepted and"

@@ -27,9 +27,8 @@ final class ManagementNodes {
 
     private static HttpClient client(@Nullable SslBundle trust) {
         // HTTP/2 upgrades break requests with a body against this API.
-        var client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(Duration.ofSeconds(2));
+        var client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(2));
         if (trust != null) {
             var options = trust.getOptions();
             client.sslContext(trust.createSslContext())

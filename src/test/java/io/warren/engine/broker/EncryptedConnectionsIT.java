@@ -40,7 +40,8 @@ class EncryptedConnectionsIT {
     @Test
     void theRightNameAndAuthorityAreBelieved() {
         runner("localhost", certificates.trusting("broker")).run(context -> {
-            Connection connection = context.getBean(Connections.class).named("test").createConnection();
+            Connection connection =
+                    context.getBean(Connections.class).named("test").createConnection();
 
             assertThat(connection.isOpen()).isTrue();
             assertThat(connection.getDelegate().getPort()).isEqualTo(broker.encryptedPort());

@@ -9,7 +9,6 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.amqp.autoconfigure.CachingConnectionFactoryConfigurer;
 import org.springframework.boot.amqp.autoconfigure.RabbitConnectionDetails;
 import org.springframework.boot.amqp.autoconfigure.RabbitConnectionFactoryBeanConfigurer;
-import org.springframework.boot.amqp.autoconfigure.RabbitProperties;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,18 +24,15 @@ class Connections implements DisposableBean {
     private final RabbitConnectionFactoryBeanConfigurer clients;
     private final CachingConnectionFactoryConfigurer caches;
     private final RabbitConnectionDetails broker;
-    private final RabbitProperties properties;
     private final List<CachingConnectionFactory> opened = new CopyOnWriteArrayList<>();
 
     Connections(
             RabbitConnectionFactoryBeanConfigurer clients,
             CachingConnectionFactoryConfigurer caches,
-            RabbitConnectionDetails broker,
-            RabbitProperties properties) {
+            RabbitConnectionDetails broker) {
         this.clients = clients;
         this.caches = caches;
         this.broker = broker;
-        this.properties = properties;
     }
 
     CachingConnectionFactory named(String name) {
@@ -67,9 +63,7 @@ class Connections implements DisposableBean {
         var bundle = broker.getSslBundle();
         if (bundle != null) {
             client.useSslProtocol(bundle.createSslContext());
-            if (properties.getSsl().isVerifyHostname()) {
-                client.enableHostnameVerification();
-            }
+            client.enableHostnameVerification();
         }
     }
 

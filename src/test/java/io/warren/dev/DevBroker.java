@@ -47,23 +47,27 @@ public final class DevBroker implements AutoCloseable {
 
     /** Starts a private node that imports a definitions file at boot. */
     public static DevBroker startPrivate(Path data, @Nullable Path definitions) {
-        return start(data, definitions, Suite.wanted(System.getenv()));
+        return start(data, NodeSetup.importing(definitions), Suite.wanted(System.getenv()));
     }
 
     /** Starts a private node of this suite. */
     public static DevBroker startPrivate(Path data, Suite suite) {
-        return start(data, null, List.of(suite));
+        return start(data, NodeSetup.FRUGAL, List.of(suite));
     }
 
     /** Starts a private node that is set up like that. */
     public static DevBroker startPrivate(Path data, Tuning tuning) {
-        var packages = DebianPackages.firstOf(Suite.wanted(System.getenv()), System.getenv());
-        return new DevBroker(PrivateNode.start(packages, data, tuning, null));
+        return start(data, new NodeSetup(tuning, null, null), Suite.wanted(System.getenv()));
     }
 
-    private static DevBroker start(Path data, @Nullable Path definitions, List<Suite> suites) {
+    /** Starts a private node that can be reached encrypted as well, and shows that certificate then. */
+    public static DevBroker startPrivate(Path data, Certificates certificates) {
+        return start(data, NodeSetup.encrypted(certificates), Suite.wanted(System.getenv()));
+    }
+
+    private static DevBroker start(Path data, NodeSetup setup, List<Suite> suites) {
         var packages = DebianPackages.firstOf(suites, System.getenv());
-        return new DevBroker(PrivateNode.start(packages, data, Tuning.FRUGAL, definitions));
+        return new DevBroker(PrivateNode.start(packages, data, setup));
     }
 
     public String host() {
@@ -72,6 +76,16 @@ public final class DevBroker implements AutoCloseable {
 
     public int port() {
         return running.endpoint().amqp().getPort();
+    }
+
+    /** Where a private node that was started with certificates speaks AMQP encrypted. */
+    public int encryptedPort() {
+        return privateNode().ports().amqps();
+    }
+
+    /** Where it serves the management API encrypted. */
+    public int encryptedManagementPort() {
+        return privateNode().ports().encryptedManagement();
     }
 
     public String user() {

@@ -14,8 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 record NodeFiles(
         Path data,
         NodeIdentity identity,
-        Tuning tuning,
-        @Nullable Path definitions,
+        NodeSetup setup,
         @Nullable Membership membership) {
     static final String PLUGINS = "[rabbitmq_management,rabbitmq_prometheus,rabbitmq_stream].\n";
     static final String NO_BUSY_WAIT = "+sbwt none +sbwtdcpu none +sbwtdio none";
@@ -30,14 +29,14 @@ record NodeFiles(
         try {
             var imports = Files.createDirectories(data.resolve("conf/definitions"));
             Files.writeString(data.resolve("conf/enabled_plugins"), PLUGINS);
-            Files.writeString(data.resolve("conf/rabbitmq.conf"), tuning.settings() + configuration());
+            Files.writeString(data.resolve("conf/rabbitmq.conf"), setup.settings(identity.ports()) + configuration());
             if (membership != null) {
                 membership.write(data);
             }
             Files.writeString(
                     imports.resolve("10-dev.json"), JsonMapper.shared().writeValueAsString(own()));
-            if (definitions != null) {
-                Files.copy(definitions, imports.resolve("20-given.json"), StandardCopyOption.REPLACE_EXISTING);
+            if (setup.definitions() != null) {
+                Files.copy(setup.definitions(), imports.resolve("20-given.json"), StandardCopyOption.REPLACE_EXISTING);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("The configuration of RabbitMQ cannot be written to %s".formatted(data), e);

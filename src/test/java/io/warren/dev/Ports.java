@@ -7,9 +7,9 @@ import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 
-/** The six neighbouring ports of 127.0.0.1 that a private node uses, named by the first. */
+/** The eight neighbouring ports of 127.0.0.1 that a private node uses, named by the first. */
 record Ports(int amqp) {
-    private static final int COUNT = 6;
+    private static final int COUNT = 8;
 
     /** A block that is free now, below the ports that the system hands out by itself. */
     static Ports free() {
@@ -19,7 +19,7 @@ record Ports(int amqp) {
                 .filter(Ports::areFree)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException(
-                        "No six neighbouring ports of 127.0.0.1 between 11000 and 32000 are free for RabbitMQ."));
+                        "No eight neighbouring ports of 127.0.0.1 between 11000 and 32000 are free for RabbitMQ."));
     }
 
     boolean areFree() {
@@ -40,6 +40,14 @@ record Ports(int amqp) {
 
     int stream() {
         return amqp + 5;
+    }
+
+    int amqps() {
+        return amqp + 6;
+    }
+
+    int encryptedManagement() {
+        return amqp + 7;
     }
 
     private static boolean isFree(int port) {

@@ -24,22 +24,26 @@ final class PrivateNode implements Running {
         this.files = files;
     }
 
-    static PrivateNode start(DebianPackages packages, Path data, Tuning tuning, @Nullable Path definitions) {
+    static PrivateNode start(DebianPackages packages, Path data, NodeSetup setup) {
         var folder = created(data);
-        var node = new PrivateNode(packages, new NodeFiles(folder, NodeIdentity.of(folder), tuning, definitions, null));
+        var node = new PrivateNode(packages, new NodeFiles(folder, NodeIdentity.of(folder), setup, null));
         node.start();
         return node;
     }
 
     /** Starts one that is a member of a cluster. */
     static PrivateNode member(DebianPackages packages, Path data, NodeIdentity identity, Membership membership) {
-        var node = new PrivateNode(packages, new NodeFiles(created(data), identity, Tuning.FRUGAL, null, membership));
+        var node = new PrivateNode(packages, new NodeFiles(created(data), identity, NodeSetup.FRUGAL, membership));
         node.start();
         return node;
     }
 
     String name() {
         return files.identity().name();
+    }
+
+    Ports ports() {
+        return files.identity().ports();
     }
 
     @Override

@@ -29,7 +29,7 @@ record Search(Map<String, String> environment) {
         }
         try {
             return Optional.of(PrivateNode.start(
-                    DebianPackages.firstOf(Suite.wanted(environment), environment), data, Tuning.FRUGAL, null));
+                    DebianPackages.firstOf(Suite.wanted(environment), environment), data, NodeSetup.FRUGAL));
         } catch (FetchFailed e) {
             System.out.println(e.getMessage());
             return Optional.empty();

@@ -10,6 +10,10 @@ public interface BrokerState {
     @Nullable
     String blockedBecause();
 
+    /** Why whoever answers in the broker's place is not trusted, e.g. "No name matching rabbit found"; none where it is. */
+    @Nullable
+    String distrustedBecause();
+
     /** The broker's own version; none before the first connection. */
     @Nullable
     String version();

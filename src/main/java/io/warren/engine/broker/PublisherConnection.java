@@ -6,13 +6,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.amqp.AmqpException;
 import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
 import org.springframework.amqp.rabbit.connection.Connection;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 
 /** The connection that is published by, and what the broker says of it. */
@@ -27,6 +30,7 @@ class PublisherConnection implements BrokerState {
     private final List<Runnable> onConnect = new CopyOnWriteArrayList<>();
     private volatile @Nullable Connection connection;
     private volatile @Nullable String blocked;
+    private volatile @Nullable String distrusted;
     private volatile @Nullable String version;
     private volatile @Nullable String node;
     private final List<Runnable> onBlocked = new CopyOnWriteArrayList<>();
@@ -74,6 +78,7 @@ class PublisherConnection implements BrokerState {
             Connection opened = factory.createConnection();
             opened.addBlockedListener(new Alarms());
             blocked = null;
+            distrusted = null;
             version = String.valueOf(opened.getDelegate().getServerProperties().get("version"));
             node = opened.getDelegate().getAddress().getHostAddress() + ":"
                     + opened.getDelegate().getPort();
@@ -83,8 +88,25 @@ class PublisherConnection implements BrokerState {
             return true;
         } catch (AmqpException e) {
             LOG.debug("The broker is away: {}", e.toString());
+            distrust(e);
             return false;
         }
+    }
+
+    /** Says it once: unlike a broker that is away, this one does not come back by itself. */
+    private void distrust(AmqpException refusal) {
+        Throwable tls = refusal.getCause() instanceof SSLException it ? it : null;
+        String why = tls == null
+                ? null
+                : NestedExceptionUtils.getMostSpecificCause(tls).getMessage();
+        if (why != null && !Objects.equals(why, distrusted)) {
+            LOG.warn(
+                    "Who answers for the broker is not trusted ({}), and was told no password. Orders are accepted and"
+                            + " wait. Check the certificate, spring.rabbitmq.ssl.bundle and the name in"
+                            + " spring.rabbitmq.addresses.",
+                    why);
+        }
+        distrusted = why;
     }
 
     @Override
@@ -96,6 +118,11 @@ class PublisherConnection implements BrokerState {
     @Override
     public @Nullable String blockedBecause() {
         return connected() ? blocked : null;
+    }
+
+    @Override
+    public @Nullable String distrustedBecause() {
+        return distrusted;
     }
 
     @Override

@@ -28,6 +28,15 @@ class BrokerHealth implements HealthIndicator {
                             "The broker takes no messages until its alarm is over; orders are accepted and wait.")
                     .build();
         }
+        String distrusted = broker.distrustedBecause();
+        if (distrusted != null) {
+            return Health.down()
+                    .withDetail("distrusted", distrusted)
+                    .withDetail(
+                            "what",
+                            "Who answers for the broker has a certificate that is not trusted; orders are accepted and wait.")
+                    .build();
+        }
         if (!publisher.open()) {
             return Health.down()
                     .withDetail(

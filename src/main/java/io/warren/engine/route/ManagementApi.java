@@ -2,14 +2,12 @@ package io.warren.engine.route;
 
 import io.warren.engine.route.Topology.Policy;
 import java.io.IOException;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
@@ -33,8 +31,8 @@ final class ManagementApi {
     private final String authorization;
     private final String vhost;
 
-    ManagementApi(List<URI> urls, String username, String password, String vhost) {
-        this.nodes = new ManagementNodes(urls);
+    ManagementApi(ManagementNodes nodes, String username, String password, String vhost) {
+        this.nodes = nodes;
         this.authorization = "Basic "
                 + Base64.getEncoder().encodeToString((username + ":" + password).getBytes(StandardCharsets.UTF_8));
         this.vhost = encoded(vhost);

@@ -9,19 +9,32 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import javax.net.ssl.SSLParameters;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.ssl.SslBundle;
 
 /** The nodes at which the management API answers: the one that did last is asked first, then the others. */
 final class ManagementNodes {
-    // HTTP/2 upgrades break requests with a body against this API.
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(2))
-            .build();
+    private final HttpClient http;
     private final List<URI> urls;
     private volatile int first;
 
-    ManagementNodes(List<URI> urls) {
+    /** @param trust whom to trust; where there is none, whom Java trusts */
+    ManagementNodes(List<URI> urls, @Nullable SslBundle trust) {
         this.urls = List.copyOf(urls);
+        this.http = client(trust);
+    }
+
+    private static HttpClient client(@Nullable SslBundle trust) {
+        // HTTP/2 upgrades break requests with a body against this API.
+        var client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(2));
+        if (trust != null) {
+            var options = trust.getOptions();
+            client.sslContext(trust.createSslContext())
+                    .sslParameters(new SSLParameters(options.getCiphers(), options.getEnabledProtocols()));
+        }
+        return client.build();
     }
 
     /** @throws IOException where no node answers, or the one that does says no */

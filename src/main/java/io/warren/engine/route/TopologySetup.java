@@ -3,6 +3,7 @@ package io.warren.engine.route;
 import io.warren.engine.workflow.Workflow;
 import org.springframework.boot.amqp.autoconfigure.RabbitAutoConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
@@ -25,6 +26,7 @@ import org.springframework.context.annotation.Import;
 @EnableConfigurationProperties(RouteSettings.class)
 @Import({RouteConfiguration.class, ManagementConfiguration.class})
 @ImportAutoConfiguration({
+    SslAutoConfiguration.class,
     RabbitAutoConfiguration.class,
     DataSourceAutoConfiguration.class,
     JdbcTemplateAutoConfiguration.class,

@@ -29,14 +29,14 @@ class ManagementNodesTest {
 
     @Test
     void aNodeThatIsAwayIsPassedOver() throws IOException {
-        var nodes = new ManagementNodes(List.of(NOBODY, node("b", 200)));
+        var nodes = new ManagementNodes(List.of(NOBODY, node("b", 200)), null);
 
         assertThat(nodes.send(HttpRequest.newBuilder(), "/api/queues")).isEqualTo("b");
     }
 
     @Test
     void theNodeThatAnsweredLastIsAskedFirst() throws IOException {
-        var nodes = new ManagementNodes(List.of(node("a", 503), node("b", 200)));
+        var nodes = new ManagementNodes(List.of(node("a", 503), node("b", 200)), null);
 
         nodes.send(HttpRequest.newBuilder(), "/api/queues");
         nodes.send(HttpRequest.newBuilder(), "/api/queues");
@@ -46,7 +46,7 @@ class ManagementNodesTest {
 
     @Test
     void aNodeThatSaysNoIsBelieved() throws IOException {
-        var nodes = new ManagementNodes(List.of(node("a", 401), node("b", 200)));
+        var nodes = new ManagementNodes(List.of(node("a", 401), node("b", 200)), null);
 
         assertThatThrownBy(() -> nodes.send(HttpRequest.newBuilder(), "/api/queues"))
                 .hasMessageContaining("answers 401");
@@ -55,7 +55,7 @@ class ManagementNodesTest {
 
     @Test
     void whatTakesFromAQueueIsNotAskedOfTwo() throws IOException {
-        var nodes = new ManagementNodes(List.of(node("a", 500), node("b", 200)));
+        var nodes = new ManagementNodes(List.of(node("a", 500), node("b", 200)), null);
         var taking = HttpRequest.newBuilder().POST(BodyPublishers.noBody());
 
         assertThatThrownBy(() -> nodes.send(taking, "/api/queues/get")).hasMessageContaining("answers 500");

@@ -308,7 +308,11 @@ abstract class TopologyChangeSuite {
     private Hands hands() {
         return new Hands(
                 vhost.connections(),
-                new ManagementApi(List.of(broker.management()), broker.user(), broker.password(), vhost.name()),
+                new ManagementApi(
+                        new ManagementNodes(List.of(broker.management()), null),
+                        broker.user(),
+                        broker.password(),
+                        vhost.name()),
                 orders);
     }
 

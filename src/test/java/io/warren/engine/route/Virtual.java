@@ -47,11 +47,15 @@ record Virtual(DevBroker broker, String name, CachingConnectionFactory connectio
 
     TopologyGuard guard(Topology wanted, boolean declare, URI management, String user, String password) {
         return new TopologyGuard(
-                wanted, connections, () -> new ManagementApi(List.of(management), user, password, name), declare);
+                wanted,
+                connections,
+                () -> new ManagementApi(new ManagementNodes(List.of(management), null), user, password, name),
+                declare);
     }
 
     ManagementApi management() {
-        return new ManagementApi(List.of(broker.management()), broker.user(), broker.password(), name);
+        return new ManagementApi(
+                new ManagementNodes(List.of(broker.management()), null), broker.user(), broker.password(), name);
     }
 
     /** A guard whose management API does not answer. */

@@ -115,6 +115,11 @@ final class SimulatedEngine extends Actor {
         }
 
         @Override
+        public @Nullable String distrustedBecause() {
+            return null;
+        }
+
+        @Override
         public @Nullable String version() {
             return null;
         }

@@ -38,8 +38,8 @@ class AmqpPublisher implements Publisher {
     }
 
     @Override
-    public Publisher another() {
-        return new AmqpPublisher(connection, routes, meters, clock);
+    public Publisher another(String word) {
+        return new AmqpPublisher(connection.another(word), routes, meters, clock);
     }
 
     @Override

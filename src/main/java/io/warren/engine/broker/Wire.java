@@ -140,7 +140,8 @@ final class Wire {
                 action(it),
                 number(it, "attempt"),
                 text(it, "effect-id"),
-                outcome(it));
+                outcome(it),
+                null);
     }
 
     private static Outcome outcome(Delivery it) throws Unreadable {

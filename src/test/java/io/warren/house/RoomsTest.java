@@ -29,7 +29,7 @@ class RoomsTest {
                 .resideInAPackage("io.warren.engine..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("io.warren.shop..", "io.warren.console..")
+                .resideInAnyPackage("io.warren.shop..", "io.warren.console..", "io.warren.access..")
                 .check(WARREN);
     }
 
@@ -99,7 +99,7 @@ class RoomsTest {
     void onlyIntakeAndConsoleKnowTheWeb() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("io.warren.shop.intake", "io.warren.console..")
+                .resideOutsideOfPackages("io.warren.access", "io.warren.shop.intake", "io.warren.console..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.springframework.web..", "jakarta.servlet..")

@@ -56,8 +56,7 @@ class Guard {
                 .httpBasic(it -> it.authenticationEntryPoint(refusals))
                 .addFilterBefore(new KeyFilter(keys, refusals), BasicAuthenticationFilter.class)
                 .addFilterAfter(new LoopbackFilter(settings.loopback()), BasicAuthenticationFilter.class)
-                .exceptionHandling(
-                        it -> it.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                .exceptionHandling(it -> it.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .headers(it -> it.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT))
                         .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER)));
@@ -68,8 +67,7 @@ class Guard {
     private static boolean comesWithACookie(HttpServletRequest request) {
         boolean page = request.getRequestURI().startsWith(request.getContextPath() + "/console");
         boolean shown = request.getHeader("Authorization") != null || request.getHeader(KeyFilter.HEADER) != null;
-        return !HARMLESS.contains(request.getMethod())
-                && (page || !shown && request.getSession(false) != null);
+        return !HARMLESS.contains(request.getMethod()) && (page || !shown && request.getSession(false) != null);
     }
 
     /** An order's id may hold a slash, which stands in a path as %2F. */

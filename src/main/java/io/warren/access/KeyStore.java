@@ -22,15 +22,15 @@ class KeyStore {
     }
 
     List<ApiKeyRow> keys() {
-        return sessions.fromStatelessTransaction(session -> session.createSelectionQuery(
-                        "from ApiKeyRow k order by k.createdAt, k.id", ApiKeyRow.class)
-                .list());
+        return sessions.fromStatelessTransaction(
+                session -> session.createSelectionQuery("from ApiKeyRow k order by k.createdAt, k.id", ApiKeyRow.class)
+                        .list());
     }
 
     List<ApiKeyRow> validKeys() {
-        return sessions.fromStatelessTransaction(session -> session.createSelectionQuery(
-                        "from ApiKeyRow k where k.revokedAt is null", ApiKeyRow.class)
-                .list());
+        return sessions.fromStatelessTransaction(
+                session -> session.createSelectionQuery("from ApiKeyRow k where k.revokedAt is null", ApiKeyRow.class)
+                        .list());
     }
 
     /** Whether there was such a key that was not revoked yet. */

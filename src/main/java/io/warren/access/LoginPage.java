@@ -60,7 +60,9 @@ class LoginPage {
         if (wait != null) {
             return "Too many wrong passwords. Wait a moment before you try again.";
         }
-        return wrong != null ? "No such name, or not this password." : "Sign in to see and repair what orders are doing.";
+        return wrong != null
+                ? "No such name, or not this password."
+                : "Sign in to see and repair what orders are doing.";
     }
 
     static void failed(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)

@@ -73,8 +73,7 @@ class People implements AuthenticationProvider {
             throw new BadCredentialsException("No such name, or not this password.");
         }
         throttle.right(who);
-        var granted =
-                person.get().role().scopes.stream().map(Scope::granted).toList();
+        var granted = person.get().role().scopes.stream().map(Scope::granted).toList();
         var signedIn = UsernamePasswordAuthenticationToken.authenticated(name, "", granted);
         signedIn.setDetails(attempt.getDetails());
         return signedIn;

@@ -35,8 +35,7 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, Request
             throws IOException {
         if (why instanceof TooManyTries tries) {
             response.setHeader(
-                    HttpHeaders.RETRY_AFTER,
-                    String.valueOf(tries.until().toSeconds() + 1));
+                    HttpHeaders.RETRY_AFTER, String.valueOf(tries.until().toSeconds() + 1));
             answer(response, 429, tries.sentence());
         } else if (isPage(request)) {
             response.sendRedirect(request.getContextPath() + LoginPage.PATH);

@@ -50,7 +50,9 @@ class EveryRouteIT {
             boolean may = rule.open() || !Collections.disjoint(rule.scopes(), it.scopes());
             int status = statusOf(rule, it);
             if (rule.path().startsWith("/console/log") && rule.method().name().equals("POST")) {
-                assertThat(status).as("a form without its token, by %s", it.name()).isIn(302, 403);
+                assertThat(status)
+                        .as("a form without its token, by %s", it.name())
+                        .isIn(302, 403);
             } else if (may) {
                 assertThat(status).as(it.name()).isNotIn(401, 403, 405).isLessThan(500);
             } else {
@@ -108,7 +110,16 @@ class EveryRouteIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/", "/api", "/api/secrets", "/actuator", "/actuator/env", "/h2-console", "/console/../api/keys", "/api/keys/"})
+            strings = {
+                "/",
+                "/api",
+                "/api/secrets",
+                "/actuator",
+                "/actuator/env",
+                "/h2-console",
+                "/console/../api/keys",
+                "/api/keys/"
+            })
     void whatIsNotInTheTableIsThereForNobody(String path) {
         for (Visitor it : Guarded.everybody()) {
             int status = warren.ask("GET", path, it.authorization(), "").statusCode();

@@ -11,9 +11,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -43,7 +47,7 @@ final class Guarded implements AutoCloseable {
 
     /** With a key for each scope and a person for each role. */
     static Guarded withEverybody(Path folder) {
-        var settings = new java.util.ArrayList<String>();
+        var settings = new ArrayList<String>();
         for (Scope it : Scope.values()) {
             settings.add("--warren.access.keys.%s.hash=%s".formatted(it.word(), KeyHash.of(key(it))));
             settings.add("--warren.access.keys.%s.scopes=%s".formatted(it.word(), it.word()));
@@ -60,12 +64,12 @@ final class Guarded implements AutoCloseable {
     }
 
     static String name(Role role) {
-        return role.name().toLowerCase(java.util.Locale.ROOT);
+        return role.name().toLowerCase(Locale.ROOT);
     }
 
     /** Everybody there is. */
     static List<Visitor> everybody() {
-        var all = new java.util.ArrayList<Visitor>();
+        var all = new ArrayList<Visitor>();
         all.add(new Visitor("nobody", Set.of(), ""));
         for (Scope it : Scope.values()) {
             all.add(new Visitor("key " + it.word(), Set.of(it), "Bearer " + key(it)));
@@ -75,7 +79,7 @@ final class Guarded implements AutoCloseable {
             all.add(new Visitor(
                     name(it),
                     it.scopes,
-                    "Basic " + java.util.Base64.getEncoder().encodeToString(login.getBytes())));
+                    "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8))));
         }
         return all;
     }
@@ -92,8 +96,8 @@ final class Guarded implements AutoCloseable {
     }
 
     URI url(String path) {
-        return URI.create("http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port")
-                + path);
+        return URI.create(
+                "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port") + path);
     }
 
     HttpResponse<String> ask(String method, String path, String authorization, String body) {

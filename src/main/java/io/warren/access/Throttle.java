@@ -49,6 +49,10 @@ final class Throttle {
         failed.remove(who);
     }
 
+    synchronized int remembered() {
+        return failed.size();
+    }
+
     private static Duration pause(int number) {
         if (number < FREE) {
             return Duration.ZERO;

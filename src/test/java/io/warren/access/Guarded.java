@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -91,8 +92,8 @@ final class Guarded implements AutoCloseable {
         }
     }
 
-    <T> T bean(Class<T> type) {
-        return context.getBean(type);
+    <T> Collection<T> beans(Class<T> type) {
+        return context.getBeansOfType(type).values();
     }
 
     URI url(String path) {

@@ -32,10 +32,9 @@ class Guard {
 
     @Bean
     SecurityFilterChain rules(
-            HttpSecurity http, ApiKeys keys, People people, Refusals refusals, AccessSettings settings) {
+            HttpSecurity http, ApiKeys keys, Refusals refusals, AccessSettings settings) {
         var path = PathPatternRequestMatcher.withDefaults();
-        http.authenticationProvider(people)
-                .authorizeHttpRequests(table -> {
+        http.authorizeHttpRequests(table -> {
                     table.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC, DispatcherType.FORWARD)
                             .permitAll();
                     for (Rule it : Rule.ALL) {

@@ -172,6 +172,7 @@ class SigningInIT {
     private HttpResponse<String> form(String path, String cookie, String body) {
         return warren.send(HttpRequest.newBuilder(warren.url(path))
                 .header("Cookie", cookie)
+                .header("Accept", "text/html")
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(body))
                 .build());

@@ -41,7 +41,8 @@ class WorkTraces {
     }
 
     private void tell(String parent, Delivery delivery, Command command, Instant begun, Outcome outcome) {
-        SentAt.of(delivery.headers()).ifPresent(sent -> traces.tell(waited(parent, delivery, command, sent, begun)));
+        SentAt.read(delivery.headers().get(SentAt.HEADER))
+                .ifPresent(sent -> traces.tell(waited(parent, delivery, command, sent, begun)));
         var work = "%s.%s".formatted(command.participant(), command.name());
         traces.tell(span(parent, delivery, command, work, Span.Kind.CONSUMER, begun, clock.instant(), outcome));
     }

@@ -153,9 +153,8 @@ final class SagaTraces implements Onlooker {
     private void step(Sight sight, int step, Action action) {
         Leg then = sight.then(step, action);
         Leg now = sight.now(step, action);
-        boolean leftOpen = sight.ended() && now.attempt() > 0 && now.finishedAt() == null;
         Instant began = now.startedAt();
-        Instant finished = leftOpen ? sight.after().updatedAt() : now.finishedAt();
+        Instant finished = now.finishedAt();
         if (began == null || finished == null || finished.equals(then.finishedAt())) {
             return;
         }
@@ -166,7 +165,7 @@ final class SagaTraces implements Onlooker {
         facts.put("warren.action", action.word());
         facts.put("warren.participant", about.participant());
         facts.put("warren.attempts", now.attempt());
-        facts.put("warren.outcome", leftOpen ? "left" : word(now.status()));
+        facts.put("warren.outcome", word(now.status()));
         Instant round = now.round().since();
         Instant from = now.round().before() > 0 && round != null ? round : began;
         traces.tell(new Span(

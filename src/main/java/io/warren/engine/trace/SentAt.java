@@ -1,7 +1,6 @@
 package io.warren.engine.trace;
 
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * whole seconds only.
  */
 public final class SentAt {
-    static final String HEADER = "tracestate";
+    /** As our messages call it. */
+    public static final String HEADER = "tracestate";
 
     private static final Pattern FORM = Pattern.compile("(?:.*,)?\\s*warren=t(\\d{1,16})\\s*(?:,.*)?");
     private static final int LONGEST = 1_000;
@@ -23,9 +23,9 @@ public final class SentAt {
         return "warren=t" + (at.getEpochSecond() * MICROS + at.getNano() / 1_000);
     }
 
-    /** When the command with these headers was sent, where they say so. */
-    public static Optional<Instant> of(Map<String, @Nullable Object> headers) {
-        if (!(headers.get(HEADER) instanceof String text) || text.length() > LONGEST) {
+    /** Reads a header; none where it is absent, or does not say so. */
+    public static Optional<Instant> read(@Nullable Object header) {
+        if (!(header instanceof String text) || text.length() > LONGEST) {
             return Optional.empty();
         }
         var form = FORM.matcher(text);

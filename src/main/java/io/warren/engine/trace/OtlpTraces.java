@@ -48,6 +48,10 @@ final class OtlpTraces implements Traces {
         }
     }
 
+    static Traces to(String target, TraceSettings settings, String service) {
+        return new OtlpTraces(Collector.at(target, settings), settings.share(), service);
+    }
+
     /** @param service what the collector is told that this is */
     OtlpTraces(SpanExporter exporter, double share, String service) {
         this.share = new Share(share);

@@ -51,6 +51,8 @@ class RoomsTest {
                 .definedBy("io.warren.engine.broker")
                 .layer("route")
                 .definedBy("io.warren.engine.route")
+                .layer("trace")
+                .definedBy("io.warren.engine.trace")
                 .layer("message")
                 .definedBy("io.warren.engine.message")
                 .layer("workflow")
@@ -69,8 +71,10 @@ class RoomsTest {
                 .mayOnlyBeAccessedByLayers("health", "parking", "saga", "participant")
                 .whereLayer("route")
                 .mayOnlyBeAccessedByLayers("health", "parking", "saga", "participant", "broker")
+                .whereLayer("trace")
+                .mayOnlyBeAccessedByLayers("saga", "participant", "broker")
                 .whereLayer("message")
-                .mayOnlyBeAccessedByLayers("health", "parking", "saga", "participant", "broker", "route")
+                .mayOnlyBeAccessedByLayers("health", "parking", "saga", "participant", "broker", "route", "trace")
                 .check(WARREN);
     }
 
@@ -96,6 +100,17 @@ class RoomsTest {
     }
 
     @Test
+    void onlyTraceKnowsOpenTelemetry() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.warren.engine.trace")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.opentelemetry..")
+                .check(WARREN);
+    }
+
+    @Test
     void onlyIntakeAndConsoleKnowTheWeb() {
         noClasses()
                 .that()
@@ -116,6 +131,7 @@ class RoomsTest {
                         "io.warren.engine.route",
                         "io.warren.engine.broker",
                         "io.warren.engine.participant",
+                        "io.warren.engine.trace",
                         "io.warren.engine.health",
                         "io.warren.shop.order")
                 .should()

@@ -3,6 +3,7 @@ package io.warren.engine.broker;
 import com.rabbitmq.client.Channel;
 import io.warren.engine.message.Message;
 import io.warren.engine.route.Routes;
+import io.warren.engine.trace.Traces;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Collections;
@@ -24,22 +25,24 @@ class AmqpPublisher implements Publisher {
     private final Routes routes;
     private final DispatchMeters meters;
     private final Clock clock;
+    private final Traces traces;
     private final SilentLanes silent;
     private @Nullable Channel channel;
     private volatile Confirms confirms = new Confirms();
 
-    AmqpPublisher(PublisherConnection connection, Routes routes, DispatchMeters meters, Clock clock) {
+    AmqpPublisher(PublisherConnection connection, Routes routes, DispatchMeters meters, Clock clock, Traces traces) {
         this.connection = connection;
         this.routes = routes;
         this.meters = meters;
         this.clock = clock;
+        this.traces = traces;
         this.silent = new SilentLanes(clock);
         connection.onBlocked(() -> confirms.abandon());
     }
 
     @Override
     public Publisher another(String word) {
-        return new AmqpPublisher(connection.another(word), routes, meters, clock);
+        return new AmqpPublisher(connection.another(word), routes, meters, clock, traces);
     }
 
     @Override
@@ -93,7 +96,7 @@ class AmqpPublisher implements Publisher {
     }
 
     private void send(Channel open, Outgoing it) throws IOException {
-        var properties = Wire.properties(it.message(), it.address().priority());
+        var properties = Wire.properties(it.message(), it.address().priority(), traces);
         confirms.published(open.getNextPublishSeqNo(), it.place(), it.message().messageId());
         open.basicPublish(
                 it.address().exchange(),

@@ -8,6 +8,7 @@ import io.warren.engine.message.Message;
 import io.warren.engine.message.Outcome;
 import io.warren.engine.message.Reply;
 import io.warren.engine.message.SagaRef;
+import io.warren.engine.trace.Traces;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Date;
@@ -30,7 +31,7 @@ final class Wire {
 
     private Wire() {}
 
-    static AMQP.BasicProperties properties(Message message, int priority) {
+    static AMQP.BasicProperties properties(Message message, int priority, Traces traces) {
         var headers = new HashMap<String, Object>();
         var properties = new AMQP.BasicProperties.Builder()
                 .contentType("application/json")
@@ -39,7 +40,10 @@ final class Wire {
                 .messageId(message.messageId())
                 .correlationId(message.sagaId().toString());
         switch (message) {
-            case Command it -> command(it, headers, properties);
+            case Command it -> {
+                command(it, headers, properties);
+                traces.mark(it, headers);
+            }
             case Reply it -> reply(it, headers, properties);
             case Event it -> event(it, headers, properties);
         }

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Counts and times what sagas do, by workflow, region and priority. */
 @Component
-class SagaMeters {
+class SagaMeters implements Onlooker {
     private final MeterRegistry meters;
     private final Workflows workflows;
 
@@ -22,11 +22,13 @@ class SagaMeters {
         this.workflows = workflows;
     }
 
-    void began(SagaRef saga) {
+    @Override
+    public void began(SagaRef saga) {
         meters.counter("warren.orders.accepted", tags(saga)).increment();
     }
 
-    void decided(Saga before, Saga after, SagaEvent event, Decision decision) {
+    @Override
+    public void decided(Saga before, Saga after, SagaEvent event, Decision decision) {
         if (before == after) {
             return;
         }

@@ -22,15 +22,18 @@ class AmqpPublisher implements Publisher {
 
     private final PublisherConnection connection;
     private final Routes routes;
+    private final Signatures signatures;
     private final DispatchMeters meters;
     private final Clock clock;
     private final SilentLanes silent;
     private @Nullable Channel channel;
     private volatile Confirms confirms = new Confirms();
 
-    AmqpPublisher(PublisherConnection connection, Routes routes, DispatchMeters meters, Clock clock) {
+    AmqpPublisher(
+            PublisherConnection connection, Routes routes, Signatures signatures, DispatchMeters meters, Clock clock) {
         this.connection = connection;
         this.routes = routes;
+        this.signatures = signatures;
         this.meters = meters;
         this.clock = clock;
         this.silent = new SilentLanes(clock);
@@ -39,7 +42,7 @@ class AmqpPublisher implements Publisher {
 
     @Override
     public Publisher another() {
-        return new AmqpPublisher(connection, routes, meters, clock);
+        return new AmqpPublisher(connection, routes, signatures, meters, clock);
     }
 
     @Override
@@ -93,7 +96,7 @@ class AmqpPublisher implements Publisher {
     }
 
     private void send(Channel open, Outgoing it) throws IOException {
-        var properties = Wire.properties(it.message(), it.address().priority());
+        var properties = Wire.properties(it.message(), it.address().priority(), signatures.on(it.message()));
         confirms.published(open.getNextPublishSeqNo(), it.place(), it.message().messageId());
         open.basicPublish(
                 it.address().exchange(),

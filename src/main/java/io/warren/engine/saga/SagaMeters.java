@@ -26,6 +26,11 @@ class SagaMeters {
         meters.counter("warren.orders.accepted", tags(saga)).increment();
     }
 
+    /** @param reason unreadable, unentitled or disowned */
+    void refused(String reason) {
+        meters.counter("warren.replies.refused", "reason", reason).increment();
+    }
+
     void decided(Saga before, Saga after, SagaEvent event, Decision decision) {
         if (before == after) {
             return;

@@ -48,11 +48,22 @@ class LeastRightsIT {
         try (var stranger = rights.asAdministrator()) {
             stranger.reply("inventory.done", "no-reply", Map.of());
         }
-        await(() -> assertThat(client.get("/api/parked").toString()).contains("'outcome' is missing", "no-reply"));
+        assertThat(warren.said()).doesNotContain("ACCESS_REFUSED", "access refused");
+        await(() -> assertThat(client.get("/api/parked").toString()).contains("'saga-id' is missing", "no-reply"));
+        assertThat(replayedStraightIntoALane(client)).contains("The broker did not take it, so it stays parked");
         assertThat(client.lines("/api/events?from=first"))
                 .extracting(it -> it.path("type").asString())
                 .contains("OrderCompleted");
-        assertThat(warren.said()).doesNotContain("ACCESS_REFUSED", "access refused");
+    }
+
+    /** Which is a way around every key, and which no exchange lets him go. */
+    private static String replayedStraightIntoALane(Client client) {
+        String id = client.get("/api/parked").at("/parked/0/id").asString();
+        return client.postTo(
+                        "/api/parked/%s/replay".formatted(id),
+                        "{\"redirect\": {\"exchange\": \"\", \"routingKey\": \"payment.eu.express\"}}")
+                .body()
+                .toString();
     }
 
     @Test
@@ -67,11 +78,14 @@ class LeastRightsIT {
                 "--warren.participants.inventory.enabled=false",
                 "--warren.participants.payment.enabled=false",
                 "--warren.participants.notification.enabled=false"));
-        shipper.awaitServing();
+        var other = shipper.awaitServing();
 
         client.post(Posted.order("shipped-elsewhere"));
         await(() -> assertThat(client.stat("completed")).isEqualTo(1));
         assertThat(client.get("/api/parked").path("parked")).isEmpty();
+        assertThat(other.get("/api/topology").path("drift"))
+                .singleElement()
+                .satisfies(it -> assertThat(it.path("kind").asString()).isEqualTo("UNCHECKED"));
     }
 
     private static void await(ThrowingRunnable claim) {

@@ -12,6 +12,7 @@ import java.security.cert.Certificate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -81,20 +82,38 @@ public final class Certificates {
         return List.of(pem + "certificate=file:" + certificate(), pem + "private-key=file:" + key());
     }
 
-    /** What a server shows, and whom a client trusts. */
+    /** What a server shows, or a client, and whom either trusts. */
     public SSLContext context() {
+        return context(this);
+    }
+
+    /** Shows this certificate, and trusts those of others. */
+    public SSLContext context(Certificates trusted) {
         try {
-            var known = known();
             var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-            keys.init(known, PASSWORD.toCharArray());
-            var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            trust.init(known);
-            var context = SSLContext.getInstance("TLS");
-            context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
-            return context;
+            keys.init(known(), PASSWORD.toCharArray());
+            return context(keys.getKeyManagers(), trusted);
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException("The certificates in " + folder + " cannot be used", e);
         }
+    }
+
+    /** Shows nothing, and trusts these. */
+    public SSLContext trust() {
+        try {
+            return context(new KeyManager[0], this);
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException("The certificates in " + folder + " cannot be used", e);
+        }
+    }
+
+    private static SSLContext context(KeyManager[] keys, Certificates trusted)
+            throws GeneralSecurityException, IOException {
+        var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(trusted.known());
+        var context = SSLContext.getInstance("TLS");
+        context.init(keys, trust.getTrustManagers(), null);
+        return context;
     }
 
     /** Without the authority's own key, which a server would show as well. */

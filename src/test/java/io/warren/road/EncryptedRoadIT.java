@@ -1,6 +1,7 @@
 package io.warren.road;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.warren.dev.Certificates;
 import io.warren.dev.DevBroker;
@@ -82,8 +83,31 @@ class EncryptedRoadIT {
         assertThat(connections()).isEmpty();
     }
 
+    @Test
+    void whoShowsNoCertificateIsTurnedAwayWhereOneIsAskedFor() throws Exception {
+        var settings = arguments("localhost");
+        settings.add("--server.ssl.client-auth=need");
+        certificates.trusting("web").forEach(it -> settings.add("--" + it));
+        URI warren = serving(settings);
+        var strangers = Certificates.of(folder.resolve("strangers"), "localhost");
+
+        assertThat(get(warren, "/actuator/health").path("status").asString()).isEqualTo("UP");
+        assertThatThrownBy(() -> ask(warren, HttpClient.newBuilder().sslContext(certificates.trust())))
+                .hasStackTraceContaining("certificate_required");
+        assertThatThrownBy(() -> ask(warren, HttpClient.newBuilder().sslContext(strangers.context(certificates))))
+                .isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> ask(
+                        URI.create("http://localhost:" + warren.getPort()), HttpClient.newBuilder()))
+                .as("nobody is answered in the clear")
+                .isInstanceOf(IOException.class);
+    }
+
     private URI serving(String host) {
-        int port = warrens.start(arguments(host)).awaitServing().url().getPort();
+        return serving(arguments(host));
+    }
+
+    private URI serving(List<String> arguments) {
+        int port = warrens.start(arguments).awaitServing().url().getPort();
         return URI.create("https://localhost:" + port);
     }
 
@@ -116,6 +140,12 @@ class EncryptedRoadIT {
 
     private HttpResponse<String> ask(URI warren, String path) throws IOException, InterruptedException {
         return http().send(HttpRequest.newBuilder(warren.resolve(path)).build(), BodyHandlers.ofString());
+    }
+
+    private static HttpResponse<String> ask(URI warren, HttpClient.Builder client)
+            throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(warren.resolve("/actuator/health")).build();
+        return client.version(HttpClient.Version.HTTP_1_1).build().send(request, BodyHandlers.ofString());
     }
 
     private HttpClient http() {

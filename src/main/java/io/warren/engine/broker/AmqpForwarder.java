@@ -19,11 +19,13 @@ class AmqpForwarder implements Forwarder {
     private static final Logger LOG = LoggerFactory.getLogger(AmqpForwarder.class);
 
     private final PublisherConnection connection;
+    private final Signatures signatures;
     private @Nullable Channel channel;
     private Confirms confirms = new Confirms();
 
-    AmqpForwarder(PublisherConnection connection) {
+    AmqpForwarder(PublisherConnection connection, Signatures signatures) {
         this.connection = connection;
+        this.signatures = signatures;
     }
 
     /** In runs in which each id is there once: by that a returned message is recognised. */
@@ -66,7 +68,7 @@ class AmqpForwarder implements Forwarder {
 
     private void send(Channel open, int place, RawMessage it) throws IOException {
         confirms.published(open.getNextPublishSeqNo(), place, it.messageId());
-        open.basicPublish(it.exchange(), it.routingKey(), true, Wire.properties(it), it.body());
+        open.basicPublish(it.exchange(), it.routingKey(), true, Wire.properties(it, signatures.on(it)), it.body());
     }
 
     private @Nullable Channel channel() {

@@ -23,6 +23,7 @@ class AmqpPublisher implements Publisher {
 
     private final PublisherConnection connection;
     private final Routes routes;
+    private final Signatures signatures;
     private final DispatchMeters meters;
     private final Clock clock;
     private final Traces traces;
@@ -30,9 +31,16 @@ class AmqpPublisher implements Publisher {
     private @Nullable Channel channel;
     private volatile Confirms confirms = new Confirms();
 
-    AmqpPublisher(PublisherConnection connection, Routes routes, DispatchMeters meters, Clock clock, Traces traces) {
+    AmqpPublisher(
+            PublisherConnection connection,
+            Routes routes,
+            Signatures signatures,
+            DispatchMeters meters,
+            Clock clock,
+            Traces traces) {
         this.connection = connection;
         this.routes = routes;
+        this.signatures = signatures;
         this.meters = meters;
         this.clock = clock;
         this.traces = traces;
@@ -42,7 +50,7 @@ class AmqpPublisher implements Publisher {
 
     @Override
     public Publisher another(String word) {
-        return new AmqpPublisher(connection.another(word), routes, meters, clock, traces);
+        return new AmqpPublisher(connection.another(word), routes, signatures, meters, clock, traces);
     }
 
     @Override
@@ -96,7 +104,8 @@ class AmqpPublisher implements Publisher {
     }
 
     private void send(Channel open, Outgoing it) throws IOException {
-        var properties = Wire.properties(it.message(), it.address().priority(), traces);
+        Message message = it.message();
+        var properties = Wire.properties(message, it.address().priority(), signatures.on(message), traces);
         confirms.published(open.getNextPublishSeqNo(), it.place(), it.message().messageId());
         open.basicPublish(
                 it.address().exchange(),

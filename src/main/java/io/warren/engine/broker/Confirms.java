@@ -1,9 +1,11 @@
 package io.warren.engine.broker;
 
+import com.rabbitmq.client.AMQP;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.ConfirmListener;
 import com.rabbitmq.client.Return;
 import com.rabbitmq.client.ReturnCallback;
+import com.rabbitmq.client.ShutdownSignalException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
@@ -30,7 +32,7 @@ final class Confirms implements ConfirmListener, ReturnCallback {
         channel.confirmSelect();
         channel.addConfirmListener(confirms);
         channel.addReturnListener(confirms);
-        channel.addShutdownListener(cause -> confirms.abandon());
+        channel.addShutdownListener(confirms::closed);
         return confirms;
     }
 
@@ -68,6 +70,16 @@ final class Confirms implements ConfirmListener, ReturnCallback {
     /** Whether the channel, or the broker as a whole, is why answers are missing. */
     synchronized boolean abandoned() {
         return abandoned;
+    }
+
+    /** Where only one is open, a channel that is closed over a missing right was closed over that one. */
+    private synchronized void closed(ShutdownSignalException cause) {
+        if (outstanding.size() == 1
+                && cause.getReason() instanceof AMQP.Channel.Close close
+                && close.getReplyCode() == AMQP.ACCESS_REFUSED) {
+            settle(outstanding.firstKey(), false, false);
+        }
+        abandon();
     }
 
     /** No more answers will come. */

@@ -2,7 +2,6 @@ package io.warren.engine.broker;
 
 import io.warren.engine.message.Command;
 import io.warren.engine.message.Receipt;
-import io.warren.engine.message.Reply;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * A message that the broker has handed over, and keeps until it is settled or rejected.
  *
  * @param properties of AMQP that say what the body is and to what it belongs: contentType, contentEncoding,
- *     correlationId, replyTo, type, appId, timestamp (ISO 8601), priority; those that were there
+ *     correlationId, replyTo, type, appId, timestamp (ISO 8601), priority; and userId, for which the broker vouches; those
+ *     that were there
  * @param headers as they came: strings, numbers, lists, maps
  */
 public record Delivery(
@@ -33,7 +33,20 @@ public record Delivery(
             @Nullable String messageId,
             Map<String, @Nullable Object> headers,
             byte[] body) {
-        return new Delivery(queue, exchange, routingKey, messageId, Map.of(), headers, body, true, Settlement.NONE);
+        return taken(queue, exchange, routingKey, messageId, null, headers, body);
+    }
+
+    /** Likewise, of a user for whom the broker vouched. */
+    public static Delivery taken(
+            String queue,
+            String exchange,
+            String routingKey,
+            @Nullable String messageId,
+            @Nullable String userId,
+            Map<String, @Nullable Object> headers,
+            byte[] body) {
+        Map<String, String> properties = userId == null ? Map.of() : Map.of(PropertyWords.USER, userId);
+        return new Delivery(queue, exchange, routingKey, messageId, properties, headers, body, true, Settlement.NONE);
     }
 
     /** The two ways to be done with a delivery. */
@@ -67,15 +80,6 @@ public record Delivery(
         return Wire.command(this);
     }
 
-    /**
-     * Reads it as a participant's reply.
-     *
-     * @throws Unreadable where it is none
-     */
-    public Reply reply() throws Unreadable {
-        return Wire.reply(this);
-    }
-
     @Override
     public int priority() {
         return Integer.parseInt(properties.getOrDefault("priority", "0"));
@@ -96,7 +100,7 @@ public record Delivery(
         return LogTrail.of(headers.get("order-id"));
     }
 
-    /** Refuses it for good: the broker hands it to the dead letters. */
+    @Override
     public void reject() {
         settlement.reject();
     }

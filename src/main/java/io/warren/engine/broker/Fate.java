@@ -5,7 +5,7 @@ public enum Fate {
     CONFIRMED,
     /** No binding took it; it is nowhere. */
     RETURNED,
-    /** The broker could not take it. */
+    /** The broker could not take it, or not from us. */
     REFUSED,
     /** It was never sent: the broker is away, or blocked by an alarm. */
     NOT_SENT,

@@ -8,6 +8,9 @@ import org.springframework.amqp.core.MessageProperties;
 
 /** The AMQP properties of a message as plain words, so that it can be kept and sent again. */
 final class PropertyWords {
+    /** Who sent it: the broker takes no message with the name of another than who is logged in. */
+    static final String USER = "userId";
+
     private PropertyWords() {}
 
     static Map<String, String> of(MessageProperties it) {
@@ -19,6 +22,7 @@ final class PropertyWords {
         put(words, "type", it.getType());
         put(words, "appId", it.getAppId());
         put(words, "priority", it.getPriority());
+        put(words, USER, it.getReceivedUserId());
         Date time = it.getTimestamp();
         put(words, "timestamp", time == null ? null : time.toInstant());
         return words;

@@ -24,6 +24,7 @@ final class TolerantProperties extends DefaultMessagePropertiesConverter {
         Map<String, Object> headers = Objects.requireNonNullElse(source.getHeaders(), Map.of());
         headers.forEach(properties::setHeader);
         properties.setMessageId(source.getMessageId());
+        properties.setReceivedUserId(source.getUserId());
         properties.setReceivedExchange(envelope.getExchange());
         properties.setReceivedRoutingKey(envelope.getRoutingKey());
         properties.setRedelivered(envelope.isRedeliver());

@@ -1,7 +1,7 @@
 package io.warren.engine.broker;
 
 /** A message that is not what its queue is for; the sentence says what is wrong with it. */
-public final class Unreadable extends Exception {
+public sealed class Unreadable extends Exception permits Unentitled {
     Unreadable(String why) {
         super(why);
     }

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -28,16 +29,22 @@ final class Wire {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int PERSISTENT = 2;
+    private static final int LONGEST_TEXT = 300;
+
+    /** What could write lines of its own into a log. */
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     private Wire() {}
 
-    static AMQP.BasicProperties properties(Message message, int priority, Traces traces) {
+    /** @param user whom it is signed by; none for nobody */
+    static AMQP.BasicProperties properties(Message message, int priority, @Nullable String user, Traces traces) {
         var headers = new HashMap<String, Object>();
         var properties = new AMQP.BasicProperties.Builder()
                 .contentType("application/json")
                 .deliveryMode(PERSISTENT)
                 .priority(priority)
                 .messageId(message.messageId())
+                .userId(user)
                 .correlationId(message.sagaId().toString());
         switch (message) {
             case Command it -> {
@@ -50,13 +57,15 @@ final class Wire {
         return properties.headers(headers).build();
     }
 
-    static AMQP.BasicProperties properties(RawMessage it) {
+    /** @param user whom it is signed by; none for nobody */
+    static AMQP.BasicProperties properties(RawMessage it, @Nullable String user) {
         Map<String, String> words = it.properties();
         String time = words.get("timestamp");
         return new AMQP.BasicProperties.Builder()
                 .deliveryMode(PERSISTENT)
                 .priority(it.priority())
                 .messageId(it.messageId())
+                .userId(user)
                 .contentType(words.get("contentType"))
                 .contentEncoding(words.get("contentEncoding"))
                 .correlationId(words.get("correlationId"))
@@ -135,7 +144,14 @@ final class Wire {
 
     static Reply reply(Delivery it) throws Unreadable {
         sized(it);
-        String participant = it.routingKey().split("\\.", -1)[0];
+        String participant = participant(it.routingKey());
+        if (CONTROL.matcher(participant).find()) {
+            throw new Unreadable("its key holds control characters");
+        }
+        if (it.headers().containsKey("participant") && !text(it, "participant").equals(participant)) {
+            throw new Unreadable("its key says that '%s' answers, its header that '%s' does"
+                    .formatted(shown(participant), text(it, "participant")));
+        }
         return new Reply(
                 it.messageId() == null ? "" : it.messageId(),
                 uuid(it, "saga-id"),
@@ -146,6 +162,11 @@ final class Wire {
                 text(it, "effect-id"),
                 outcome(it),
                 null);
+    }
+
+    /** Who answers, by the reply's key: its first word, which the broker can hold a user to. */
+    static String participant(String replyKey) {
+        return replyKey.split("\\.", -1)[0];
     }
 
     private static Outcome outcome(Delivery it) throws Unreadable {
@@ -192,7 +213,10 @@ final class Wire {
 
     private static String text(Delivery it, String header) throws Unreadable {
         Object value = it.headers().get(header);
-        if (value instanceof String text && !text.isEmpty() && text.length() <= 300) {
+        if (value instanceof String text && !text.isEmpty() && text.length() <= LONGEST_TEXT) {
+            if (CONTROL.matcher(text).find()) {
+                throw new Unreadable("the header '%s' holds control characters".formatted(header));
+            }
             return text;
         }
         throw new Unreadable("the header '%s' %s".formatted(header, value == null ? "is missing" : "is no short text"));
@@ -234,7 +258,8 @@ final class Wire {
         };
     }
 
-    private static String shown(@Nullable String text) {
+    /** What a stranger wrote, short and in one line. */
+    static String shown(@Nullable String text) {
         String plain = text == null ? "" : text.replaceAll("\\p{Cntrl}", " ");
         return plain.length() <= 80 ? plain : plain.substring(0, 80) + "...";
     }

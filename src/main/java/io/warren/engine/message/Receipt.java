@@ -16,4 +16,7 @@ public interface Receipt {
 
     /** Acknowledges it. Called once, after whatever followed from the outcome is safe. */
     void settle();
+
+    /** Refuses it for good: the broker hands it to the dead letters. Called once, instead of settling it. */
+    void reject();
 }

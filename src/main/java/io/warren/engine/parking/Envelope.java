@@ -50,6 +50,7 @@ final class Envelope {
     /** Those that it came with; a command that came by the management API has none, but they follow from it. */
     private static Map<String, String> properties(ParkedMessage it, Destination.Place place) {
         var properties = new HashMap<>(JSON.readValue(it.properties, WORDS));
+        properties.remove("userId"); // who sent it then is not who sends it now
         if (properties.isEmpty() && it.sagaId != null) {
             String[] key = place.routingKey().split("\\.", -1);
             properties.put("contentType", "application/json");

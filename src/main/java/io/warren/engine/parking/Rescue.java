@@ -90,6 +90,7 @@ class Rescue {
     }
 
     private static Delivery letter(String queue, Browsed it) {
-        return Delivery.taken(queue, it.exchange(), it.routingKey(), it.messageId(), it.headers(), it.body());
+        return Delivery.taken(
+                queue, it.exchange(), it.routingKey(), it.messageId(), it.userId(), it.headers(), it.body());
     }
 }

@@ -24,7 +24,8 @@ final class Blueprint {
     }
 
     Topology topology() {
-        return new Topology(exchanges(), queues(), bindings(), Policies.of(settings, lanes), new Rights(lanes).users());
+        return new Topology(
+                exchanges(), queues(), bindings(), Policies.of(settings, lanes), new Rights(settings, lanes).users());
     }
 
     private List<Exchange> exchanges() {

@@ -16,6 +16,7 @@ public record Browsed(
         String exchange,
         String routingKey,
         @Nullable String messageId,
+        @Nullable String userId,
         Map<String, @Nullable Object> headers,
         int depth,
         byte[] body) {

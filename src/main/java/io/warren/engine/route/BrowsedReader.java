@@ -26,6 +26,7 @@ final class BrowsedReader {
                 message.path("exchange").asString(""),
                 message.path("routing_key").asString(""),
                 properties.path("message_id").asString(null),
+                properties.path("user_id").asString(null),
                 table(headers, 1),
                 depth(headers),
                 body(message));

@@ -74,11 +74,14 @@ public record RouteSettings(
      * @param enabled Whether this instance does the steps; false leaves the lanes to other instances or a remote service.
      * @param sharedLanes The first word of the lanes where several participants share one region's; none for own lanes.
      * @param rate Commands that this instance begins in a second at most, evenly; none for as many as it can.
+     * @param users The broker's users who may answer for it, as the broker vouches for them; none where a reply is taken
+     *     from whoever may publish it.
      */
     public record ParticipantLanes(
             @DefaultValue("true") boolean enabled,
             @Nullable String sharedLanes,
-            @Nullable Integer rate) {}
+            @Nullable Integer rate,
+            @DefaultValue List<String> users) {}
 
     /**
      * @param maxAge Older events may be dropped from the log.

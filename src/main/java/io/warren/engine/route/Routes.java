@@ -5,6 +5,7 @@ import io.warren.engine.message.Event;
 import io.warren.engine.message.Message;
 import io.warren.engine.message.Reply;
 import io.warren.engine.message.SagaRef;
+import io.warren.engine.route.RouteSettings.ParticipantLanes;
 import io.warren.engine.route.RouteSettings.Priority;
 import io.warren.engine.workflow.Workflow;
 import java.util.Collection;
@@ -86,6 +87,12 @@ public final class Routes {
     /** Who does the steps, configured or named by a workflow. */
     public Collection<String> participants() {
         return lanes.participants();
+    }
+
+    /** The broker's users who may answer for that participant; none where it is not asked who does. */
+    public List<String> usersOf(String participant) {
+        ParticipantLanes set = settings.participants().get(participant);
+        return set == null ? List.of() : set.users();
     }
 
     /** The queue that such a command lands in; none where one of the words is not configured. */

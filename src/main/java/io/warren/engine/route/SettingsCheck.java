@@ -14,6 +14,7 @@ final class SettingsCheck {
     static final int CLASSIC_LEVELS = 10;
 
     private static final int QUORUM_LEVELS = 31;
+    private static final int LONGEST_USER = 255;
 
     private SettingsCheck() {}
 
@@ -58,7 +59,16 @@ final class SettingsCheck {
             if (participant.rate() != null) {
                 between("warren.participants.%s.rate".formatted(name), participant.rate(), 1, 1_000_000);
             }
+            users("warren.participants.%s.users".formatted(name), participant.users());
         });
+    }
+
+    private static void users(String setting, List<String> users) {
+        if (users.stream().anyMatch(it -> it.isBlank() || it.length() > LONGEST_USER)) {
+            throw new TopologyRefused(
+                    "%s names a user by no word, or by more than %d characters.".formatted(setting, LONGEST_USER),
+                    "Name users of the broker, such as warren-payment, separated by commas.");
+        }
     }
 
     /** The first word of a lane: anything but the first word of the queues that are not lanes. */

@@ -128,7 +128,8 @@ class Advance {
     private Decided decide(Item item, Map<UUID, Saga> sagas, Set<UUID> changed) {
         Saga saga = sagas.get(item.saga());
         if (saga == null) {
-            LOG.warn("saga={} event={}: no such saga; ignored.", item.saga(), item.event());
+            // Not what it says: strangers may have written that.
+            LOG.warn("saga={}: no such saga; what came for it was ignored.", item.saga());
             return new Decided(item, new Decision.Ignored("no such saga"), null, null);
         }
         Decision decision = progress.decide(saga, item.event());
@@ -145,11 +146,25 @@ class Advance {
         Saga before = it.before();
         Saga saga = it.saga();
         Receipt receipt = it.item().receipt();
+        if (it.decision() instanceof Decision.Disowned no) {
+            putAside(receipt, before, no);
+            return null;
+        }
         List<Message> messages = before == null || saga == null ? List.of() : messages(it, before, saga, payloads, at);
         if (messages.isEmpty() && receipt == null) {
             return null;
         }
         return parcel(it.item(), it.decision(), saga, messages);
+    }
+
+    private void putAside(@Nullable Receipt receipt, @Nullable Saga saga, Decision.Disowned no) {
+        try (var ignored = LogTrail.of(saga == null ? null : saga.ref().businessKey())) {
+            LOG.warn("A reply was put aside: {}.", no.why());
+        }
+        meters.refused("disowned");
+        if (receipt != null) {
+            receipt.reject();
+        }
     }
 
     private static Parcel parcel(Item item, Decision decision, @Nullable Saga saga, List<Message> messages) {
@@ -164,6 +179,7 @@ class Advance {
             case Decision.Moved moved -> letters.saying(before, saga, moved, payload, at);
             case Decision.Repeat ignored -> letters.again(saga, it.item().event(), payload, at);
             case Decision.Ignored ignored -> List.of();
+            case Decision.Disowned ignored -> List.of();
             case Decision.Denied ignored -> List.of();
         };
     }

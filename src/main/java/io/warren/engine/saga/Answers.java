@@ -18,6 +18,11 @@ final class Answers {
         if (at < 0) {
             return new Decision.Ignored("the workflow has no step '%s'".formatted(reply.step()));
         }
+        String does = course.step(at).participant();
+        if (!reply.by().equals(does)) {
+            return new Decision.Disowned(
+                    "%s answered step %s, which %s does".formatted(reply.by(), reply.step(), does));
+        }
         Leg leg = state.steps().get(at).leg(reply.action());
         if (leg.status() == LegStatus.DONE || !reply.effectId().equals(course.effectId(at, reply.action(), leg))) {
             return stale(reply);

@@ -17,6 +17,9 @@ sealed interface Decision {
     /** Nothing to do. */
     record Ignored(String why) implements Decision {}
 
+    /** Somebody answered who does not do that step: nothing to do, and the answer is put aside. */
+    record Disowned(String why) implements Decision {}
+
     /** A person asked for what cannot be. */
     record Denied(String why) implements Decision {}
 

@@ -27,6 +27,7 @@ final class Deeds {
             case Decision.Moved ignored -> wish.accepted(before, after, "done");
             case Decision.Repeat ignored -> wish.accepted(before, before, "said again");
             case Decision.Ignored same -> wish.accepted(before, before, same.why());
+            case Decision.Disowned no -> wish.denied(no.why());
             case Decision.Denied no -> wish.denied(no.why());
         };
     }

@@ -27,6 +27,7 @@ class OutcomeDoor implements Outcomes {
         Outcome outcome = excused(reply);
         var event = new SagaEvent.Replied(
                 clock.instant(),
+                reply.participant(),
                 reply.step(),
                 reply.action(),
                 reply.attempt(),

@@ -4,6 +4,8 @@ import io.warren.engine.broker.Delivery;
 import io.warren.engine.broker.Receiver;
 import io.warren.engine.broker.Receiver.Inlet;
 import io.warren.engine.broker.Receiver.Reception;
+import io.warren.engine.broker.Signatures;
+import io.warren.engine.broker.Unentitled;
 import io.warren.engine.broker.Unreadable;
 import io.warren.engine.message.Outcomes;
 import io.warren.engine.route.Routes;
@@ -23,24 +25,33 @@ class Replies implements SmartLifecycle {
 
     private final Routes routes;
     private final Receiver receiver;
+    private final Signatures signatures;
     private final Outcomes outcomes;
+    private final SagaMeters meters;
     private @Nullable Reception reception;
 
-    Replies(Routes routes, Receiver receiver, Outcomes outcomes) {
+    Replies(Routes routes, Receiver receiver, Signatures signatures, Outcomes outcomes, SagaMeters meters) {
         this.routes = routes;
         this.receiver = receiver;
+        this.signatures = signatures;
         this.outcomes = outcomes;
+        this.meters = meters;
     }
 
     private void take(Delivery delivery) {
         try {
-            outcomes.put(delivery.reply(), delivery);
+            outcomes.put(signatures.replyOf(delivery), delivery);
         } catch (Unreadable e) {
             try (var ignored = delivery.trail()) {
-                LOG.warn("A message that is no reply was put aside: {}.", e.getMessage());
+                LOG.warn("{} was put aside: {}.", kind(e), e.getMessage());
             }
+            meters.refused(e instanceof Unentitled ? "unentitled" : "unreadable");
             delivery.reject();
         }
+    }
+
+    private static String kind(Unreadable e) {
+        return e instanceof Unentitled ? "A reply" : "A message that is no reply";
     }
 
     @Override

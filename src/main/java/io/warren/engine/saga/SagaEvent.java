@@ -13,8 +13,7 @@ sealed interface SagaEvent {
     /** The same, taken note of at that time: an event may have waited, and what follows from it begins now. */
     default SagaEvent asOf(Instant now) {
         return switch (this) {
-            case Replied it ->
-                new Replied(now, it.step, it.action, it.attempt, it.effectId, it.outcome, it.redelivered, it.backed);
+            case Replied it -> it.at(now);
             case Due it -> new Due(now, it.away);
             case Lost it -> new Lost(now, it.lane, it.before);
             case Confirmed it -> new Confirmed(now, it.spoken, it.upTo);
@@ -25,12 +24,14 @@ sealed interface SagaEvent {
     /**
      * A command's outcome has come.
      *
+     * @param by the participant that says so
      * @param effectId tells an outcome of this work from one of an earlier generation of it
      * @param redelivered whether it may have come before, and what followed from it been lost
      * @param backed whether it comes again if what follows from it is lost
      */
     record Replied(
             Instant at,
+            String by,
             String step,
             Action action,
             int attempt,
@@ -40,12 +41,16 @@ sealed interface SagaEvent {
             boolean backed)
             implements SagaEvent {
 
+        Replied at(Instant now) {
+            return new Replied(now, by, step, action, attempt, effectId, outcome, redelivered, backed);
+        }
+
         Replied asRedelivered() {
-            return new Replied(at, step, action, attempt, effectId, outcome, true, backed);
+            return new Replied(at, by, step, action, attempt, effectId, outcome, true, backed);
         }
 
         Replied asUnbacked() {
-            return new Replied(at, step, action, attempt, effectId, outcome, redelivered, false);
+            return new Replied(at, by, step, action, attempt, effectId, outcome, redelivered, false);
         }
     }
 

@@ -8,23 +8,33 @@ import io.warren.engine.workflow.Workflow;
 import io.warren.engine.workflow.Workflows;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Counts and times what sagas do, by workflow, region and priority. */
 @Component
 class SagaMeters implements Onlooker {
+    private static final String REFUSED = "warren.replies.refused";
+    private static final List<String> REFUSALS = List.of("unreadable", "unentitled", "disowned");
+
     private final MeterRegistry meters;
     private final Workflows workflows;
 
     SagaMeters(MeterRegistry meters, Workflows workflows) {
         this.meters = meters;
         this.workflows = workflows;
+        REFUSALS.forEach(it -> meters.counter(REFUSED, "reason", it)); // 0 is said as well
     }
 
     @Override
     public void began(SagaRef saga) {
         meters.counter("warren.orders.accepted", tags(saga)).increment();
+    }
+
+    /** @param reason unreadable, unentitled or disowned */
+    void refused(String reason) {
+        meters.counter(REFUSED, "reason", reason).increment();
     }
 
     @Override

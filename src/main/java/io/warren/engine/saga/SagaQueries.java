@@ -1,5 +1,6 @@
 package io.warren.engine.saga;
 
+import io.warren.engine.workflow.Step;
 import io.warren.engine.workflow.Workflows;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.criteria.CriteriaBuilder;
@@ -178,5 +179,18 @@ class SagaQueries {
                         .setParameter("ids", sagas)
                         .getResultStream()
                         .collect(Collectors.toMap(row -> row.id, row -> Whereabouts.of(row.saga())));
+    }
+
+    Optional<String> participantOf(UUID saga, String step) {
+        return entities.createQuery("select s from SagaRow s where s.id = :id", SagaRow.class)
+                .setParameter("id", saga)
+                .getResultStream()
+                .findFirst()
+                .map(SagaRow::saga)
+                .map(it -> workflows.required(it.ref().workflow(), it.ref().workflowVersion()))
+                .flatMap(it -> it.steps().stream()
+                        .filter(known -> known.name().equals(step))
+                        .findFirst())
+                .map(Step::participant);
     }
 }

@@ -87,6 +87,11 @@ public class Sagas {
         return queries.whereabouts(sagas);
     }
 
+    /** The participant that does that step of that saga; none where the one or the other is not known. */
+    public Optional<String> participantOf(UUID saga, String step) {
+        return queries.participantOf(saga, step);
+    }
+
     /** What should have gone on and has not. */
     public SagaLag lag() {
         return queries.lag(clock.instant());
@@ -117,6 +122,7 @@ public class Sagas {
         return switch (decision) {
             case Decision.Denied denied -> new Verdict(false, denied.why());
             case Decision.Ignored ignored -> new Verdict(true, ignored.why());
+            case Decision.Disowned no -> new Verdict(false, no.why());
             case Decision.Moved ignored -> new Verdict(true, "accepted");
             case Decision.Repeat ignored -> new Verdict(true, "accepted");
         };

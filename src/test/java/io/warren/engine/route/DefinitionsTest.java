@@ -42,7 +42,7 @@ class DefinitionsTest {
                 .path("users");
 
         assertThat(users.valueStream().map(it -> it.path("password_hash").asString()))
-                .hasSize(6)
+                .hasSize(8)
                 .containsOnly("");
     }
 }

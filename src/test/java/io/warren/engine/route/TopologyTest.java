@@ -92,7 +92,7 @@ class TopologyTest {
     @Test
     void nobodyMayDeclareOrDelete() {
         assertThat(topology.users())
-                .hasSize(6)
+                .hasSize(8)
                 .allSatisfy(it -> assertThat(it.configure()).isEqualTo("^$"));
     }
 

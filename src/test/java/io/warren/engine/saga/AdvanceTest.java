@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,7 +36,11 @@ class AdvanceTest {
             SimulatedEngine.METERS);
 
     /** Stands for a delivery. */
-    private record Given(boolean held) implements Receipt {
+    private record Given(boolean held, AtomicInteger refusals) implements Receipt {
+        Given(boolean held) {
+            this(held, new AtomicInteger());
+        }
+
         @Override
         public int priority() {
             return 0;
@@ -48,6 +53,11 @@ class AdvanceTest {
 
         @Override
         public void settle() {}
+
+        @Override
+        public void reject() {
+            refusals.incrementAndGet();
+        }
     }
 
     @BeforeEach
@@ -99,6 +109,30 @@ class AdvanceTest {
         assertThat(command(backAgain).undoes()).isEqualTo(EffectId.of(ORDER, "reserve", Action.DO, 2));
     }
 
+    @Test
+    void anAnswerOfSomebodyWhoDoesNotDoTheStepIsPutAsideAndChangesNothing() {
+        var stranger = (SagaEvent.Replied) done("reserve", world.now());
+        var before = saga();
+        var receipt = new Given(true);
+
+        var parcels = happens(
+                new SagaEvent.Replied(
+                        stranger.at(),
+                        "payment",
+                        stranger.step(),
+                        stranger.action(),
+                        stranger.attempt(),
+                        stranger.effectId(),
+                        stranger.outcome(),
+                        false,
+                        true),
+                receipt);
+
+        assertThat(parcels).isEmpty();
+        assertThat(receipt.refusals()).hasValue(1);
+        assertThat(saga()).isEqualTo(before);
+    }
+
     private List<Parcel> happens(SagaEvent event, @Nullable Receipt receipt) {
         var out = new ArrayList<Parcel>();
         var over = new boolean[1];
@@ -127,7 +161,8 @@ class AdvanceTest {
         int place = SimulatedShop.WORKFLOWS.newest("plain").indexOf(step);
         int generation = saga().state().steps().get(place).leg(action).generation();
         String effect = EffectId.of(ORDER, step, action, generation);
-        return new SagaEvent.Replied(at, step, action, 1, effect, outcome, false, true);
+        String by = SimulatedShop.WORKFLOWS.newest("plain").steps().get(place).participant();
+        return new SagaEvent.Replied(at, by, step, action, 1, effect, outcome, false, true);
     }
 
     private SagaEvent wish(Verb verb) {

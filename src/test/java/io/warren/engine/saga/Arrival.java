@@ -24,4 +24,9 @@ record Arrival(Link link, String queue, ModelConsumer consumer, long tag, Messag
     public void settle() {
         link.acknowledge(this);
     }
+
+    @Override
+    public void reject() {
+        throw new IllegalStateException("nobody here answers for another");
+    }
 }

@@ -161,8 +161,9 @@ final class Atlas {
 
     private SagaEvent reply(SagaState state, Turn turn, Outcome outcome, boolean redelivered) {
         String name = workflow.steps().get(turn.step()).name();
+        String by = workflow.steps().get(turn.step()).participant();
         String effect = EffectId.of(SAGA, name, turn.action(), state.leg(turn).generation());
         Instant at = Story.START.plusSeconds(20);
-        return new SagaEvent.Replied(at, name, turn.action(), turn.attempt(), effect, outcome, redelivered, true);
+        return new SagaEvent.Replied(at, by, name, turn.action(), turn.attempt(), effect, outcome, redelivered, true);
     }
 }

@@ -262,7 +262,7 @@ class DeciderTest {
 
     @Test
     void anOutcomeOfAStepThatTheWorkflowLacksIsIgnored() {
-        var stranger = new SagaEvent.Replied(Story.START, "gift-wrap", Action.DO, 1, "x", YES, false, true);
+        var stranger = new SagaEvent.Replied(Story.START, "gifts", "gift-wrap", Action.DO, 1, "x", YES, false, true);
         begun().happens(stranger).wasAnsweredBy(Decision.Ignored.class);
     }
 }

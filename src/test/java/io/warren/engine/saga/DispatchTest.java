@@ -55,6 +55,11 @@ class DispatchTest {
         public void settle() {
             throw new AssertionError("it was settled before all of it had arrived");
         }
+
+        @Override
+        public void reject() {
+            throw new AssertionError("it was rejected");
+        }
     }
 
     @Test

@@ -20,8 +20,8 @@ class SagaMetersTest {
         var before = begun(id, Story.START);
         Instant earlier = Story.START.minusMillis(40);
         String effect = EffectId.of(id, "reserve", Action.DO, 1);
-        var event =
-                new SagaEvent.Replied(earlier, "reserve", Action.DO, 1, effect, new Outcome.Done("{}"), false, true);
+        var event = new SagaEvent.Replied(
+                earlier, "inventory", "reserve", Action.DO, 1, effect, new Outcome.Done("{}"), false, true);
         var decision = PROGRESS.decide(before, event);
 
         new SagaMeters(meters, SimulatedShop.WORKFLOWS)

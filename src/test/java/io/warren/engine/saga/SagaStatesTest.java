@@ -45,6 +45,7 @@ class SagaStatesTest {
             case Decision.Moved ignored -> false;
             case Decision.Repeat ignored -> !(it.cause() instanceof SagaEvent.Replied);
             case Decision.Ignored ignored -> ignored.why().isBlank();
+            case Decision.Disowned ignored -> true;
             case Decision.Denied denied ->
                 !(it.cause() instanceof SagaEvent.Wish) || denied.why().isBlank();
         });
@@ -246,6 +247,7 @@ class SagaStatesTest {
             case Decision.Moved ignored -> Standing.of(it.to()).words;
             case Decision.Repeat ignored -> "what was said last is said again";
             case Decision.Ignored ignored -> "-";
+            case Decision.Disowned ignored -> "put aside";
             case Decision.Denied ignored -> "refused";
         };
     }

@@ -100,7 +100,8 @@ final class Story {
         int generation = state.steps().get(step).leg(action).generation();
         String effect = EffectId.of(SAGA, workflow.steps().get(step).name(), action, generation);
         String name = workflow.steps().get(step).name();
-        return happens(new SagaEvent.Replied(now, name, action, attempt, effect, outcome, redelivered, true));
+        String by = workflow.steps().get(step).participant();
+        return happens(new SagaEvent.Replied(now, by, name, action, attempt, effect, outcome, redelivered, true));
     }
 
     Story cancelled() {

@@ -31,8 +31,7 @@ class Guard {
     private static final Set<String> HARMLESS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
     @Bean
-    SecurityFilterChain rules(
-            HttpSecurity http, ApiKeys keys, Refusals refusals, AccessSettings settings) {
+    SecurityFilterChain rules(HttpSecurity http, ApiKeys keys, Refusals refusals, AccessSettings settings) {
         var path = PathPatternRequestMatcher.withDefaults();
         http.authorizeHttpRequests(table -> {
                     table.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC, DispatcherType.FORWARD)

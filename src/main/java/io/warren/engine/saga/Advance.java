@@ -161,7 +161,7 @@ class Advance {
         try (var ignored = LogTrail.of(saga == null ? null : saga.ref().businessKey())) {
             LOG.warn("A reply was put aside: {}.", no.why());
         }
-        meters.refused("disowned");
+        onlooker.disowned();
         if (receipt != null) {
             receipt.reject();
         }

@@ -9,6 +9,9 @@ interface Onlooker {
     /** @param after the very same as before where nothing of it was written */
     void decided(Saga before, Saga after, SagaEvent event, Decision decision);
 
+    /** A reply was put aside: no saga has asked for it, or not from them. */
+    default void disowned() {}
+
     /** Both, one after the other. */
     static Onlooker both(Onlooker one, Onlooker other) {
         return new Onlooker() {
@@ -22,6 +25,12 @@ interface Onlooker {
             public void decided(Saga before, Saga after, SagaEvent event, Decision decision) {
                 one.decided(before, after, event, decision);
                 other.decided(before, after, event, decision);
+            }
+
+            @Override
+            public void disowned() {
+                one.disowned();
+                other.disowned();
             }
         };
     }

@@ -38,6 +38,11 @@ class SagaMeters implements Onlooker {
     }
 
     @Override
+    public void disowned() {
+        refused("disowned");
+    }
+
+    @Override
     public void decided(Saga before, Saga after, SagaEvent event, Decision decision) {
         if (before == after) {
             return;

@@ -219,8 +219,9 @@ class SagaTracesTest {
     private SagaEvent event(String step, Action action, Outcome outcome) {
         Turn turn = saga.state().turn();
         int attempt = turn == null ? 1 : turn.attempt();
+        String by = step.equals("reserve") ? "inventory" : "payment";
         return new SagaEvent.Replied(
-                now, step, action, attempt, EffectId.of(ID, step, action, 1), outcome, false, true);
+                now, by, step, action, attempt, EffectId.of(ID, step, action, 1), outcome, false, true);
     }
 
     private void due(Duration later) {

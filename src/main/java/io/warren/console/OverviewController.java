@@ -1,0 +1,13 @@
+package io.warren.console;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** {@code /console}: is all well, and where is everything. */
+@Controller
+class OverviewController {
+    @GetMapping("/console")
+    String overview() {
+        return "console/overview";
+    }
+}

@@ -5,7 +5,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 
 /** {@code /console}: is all well, and where is everything. */
 @Controller
-class OverviewController {
+class OverviewPage {
     @GetMapping("/console")
     String overview() {
         return "console/overview";

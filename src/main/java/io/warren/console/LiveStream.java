@@ -9,10 +9,10 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** {@code GET /console/live}: tells an open page when there is something new to fetch. */
 @Controller
-class LiveController {
+class LiveStream {
     private final Pulse pulse;
 
-    LiveController(Pulse pulse) {
+    LiveStream(Pulse pulse) {
         this.pulse = pulse;
     }
 

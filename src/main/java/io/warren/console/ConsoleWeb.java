@@ -21,7 +21,7 @@ class ConsoleWeb implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry interceptors) {
-        interceptors.addInterceptor(new StrictHeaders()).addPathPatterns("/console", "/console/**");
+        interceptors.addInterceptor(new StrictHeaders()).addPathPatterns("/console", "/console/**", "/error");
     }
 
     @Override

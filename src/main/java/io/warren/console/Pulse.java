@@ -45,7 +45,7 @@ class Pulse {
         }
         var listener = new Listener(order == null ? "" : order, new SseEmitter(LONGEST.toMillis()));
         listener.emitter().onCompletion(() -> listeners.remove(listener));
-        listener.emitter().onTimeout(() -> listeners.remove(listener));
+        listener.emitter().onTimeout(listener.emitter()::complete); // its page asks anew, and onCompletion follows
         listener.emitter().onError(e -> listeners.remove(listener));
         listeners.add(listener);
         send(listener, "hello");

@@ -45,6 +45,8 @@ final class Scene implements AutoCloseable {
                 "--warren.saga.sweep-every=100ms",
                 "--warren.inventory.stock[TEC-AC-10003832]=0",
                 "--warren.payment.decline-rate=0.03"));
+        settings.removeIf(it ->
+                more.stream().anyMatch(other -> other.startsWith(it.substring(0, it.indexOf('=') + 1))));
         settings.addAll(more);
         warren =
                 new SpringApplicationBuilder(WarrenApplication.class, Actor.class).run(settings.toArray(String[]::new));

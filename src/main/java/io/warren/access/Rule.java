@@ -59,7 +59,16 @@ record Rule(HttpMethod method, String path, Set<Scope> scopes, String what) {
             rule(GET, "/console/login", "the page to sign in"),
             rule(POST, "/console/login", "signing in"),
             rule(POST, "/console/logout", "signing out"),
-            rule(GET, "/console/assets/{*file}", "what pages are drawn with"));
+            rule(GET, "/console/assets/{*file}", "what pages are drawn with"),
+            rule(GET, "/console", "the overview", READ),
+            rule(GET, "/console/live", "that something moved", READ),
+            rule(GET, "/console/orders", "lists of orders", READ),
+            rule(GET, "/console/bulk", "a verb on many orders, before it is done", OPERATE),
+            rule(POST, "/console/bulk", "a verb on many orders", OPERATE),
+            rule(GET, "/console/orders/{orderId}", "an order", READ),
+            rule(GET, "/console/orders/{orderId}/{verb}", "a verb on an order, before it is done", OPERATE),
+            rule(POST, "/console/orders/{orderId}/{verb}", "a verb on an order", OPERATE),
+            rule(GET, "/console/{*page}", "the other pages", READ));
 
     private static Rule rule(HttpMethod method, String path, String what, Scope... scopes) {
         return new Rule(method, path, Set.of(scopes), what);

@@ -79,6 +79,28 @@ class RoomsTest {
     }
 
     @Test
+    void nobodyKnowsTheConsole() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.warren.console..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.warren.console..")
+                .check(WARREN);
+    }
+
+    @Test
+    void theConsoleReadsTheEngineAndNoTable() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.warren.console..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("jakarta.persistence..", "org.hibernate..", "org.springframework.jdbc..")
+                .check(WARREN);
+    }
+
+    @Test
     void noTwoRoomsNeedEachOther() {
         SlicesRuleDefinition.slices()
                 .matching("io.warren.(*).(*)..")

@@ -65,7 +65,7 @@ class Guard {
     private static boolean comesWithACookie(HttpServletRequest request) {
         boolean page = request.getRequestURI().startsWith(request.getContextPath() + "/console");
         boolean shown = request.getHeader("Authorization") != null || request.getHeader(KeyFilter.HEADER) != null;
-        return !HARMLESS.contains(request.getMethod()) && (page || !shown && request.getSession(false) != null);
+        return !HARMLESS.contains(request.getMethod()) && !shown && (page || request.getSession(false) != null);
     }
 
     /** An order's id may hold a slash, which stands in a path as %2F. */

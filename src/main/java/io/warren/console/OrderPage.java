@@ -110,8 +110,7 @@ class OrderPage {
             throw new Missing("No such region or priority is configured. Nothing was changed.");
         }
         String because = reason == null || reason.isBlank() ? null : reason.strip();
-        var verdict =
-                sagas.ask(saga.sagaId(), asked, Frame.named(), because).join();
+        var verdict = sagas.ask(saga.sagaId(), asked, Frame.named(), because).join();
         answer.addFlashAttribute(
                 verdict.accepted() ? "said" : "refused",
                 verdict.accepted()

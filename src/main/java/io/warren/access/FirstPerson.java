@@ -45,7 +45,7 @@ class FirstPerson implements ApplicationRunner {
             LOG.debug("Another instance was first.", e);
             return;
         }
-        LOG.warn(
+        LOG.info(
                 "No users are configured under warren.access.users. Sign in at /console as '{}' with the password {} -"
                         + " it is said this once, and kept as a hash only.",
                 NAME,

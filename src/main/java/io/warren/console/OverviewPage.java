@@ -33,8 +33,7 @@ class OverviewPage {
         model.addAttribute("figures", figures);
         model.addAttribute("lanes", lanes.stream().limit(LANES_SHOWN).toList());
         model.addAttribute("moreLanes", Math.max(0, lanes.size() - LANES_SHOWN));
-        model.addAttribute("intake", paces.intake());
-        model.addAttribute("completion", paces.completion());
+        model.addAttribute("paces", List.of(paces.intake(), paces.completion()));
         model.addAttribute("broker", broker);
         model.addAttribute("verdict", Verdict.of(sentence(lanes), figures.incidents(), concerns.all()));
         return "console/overview";

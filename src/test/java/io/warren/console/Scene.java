@@ -133,8 +133,7 @@ final class Scene implements AutoCloseable {
     }
 
     public static void main(String[] args) throws IOException, InterruptedException {
-        Path folder = Files.createDirectories(
-                Path.of("target", "console", "scene-" + ProcessHandle.current().pid()));
+        Path folder = Files.createTempDirectory("console");
         var scene = set(
                 folder,
                 "--server.port=" + (args.length > 0 ? args[0] : "8080"),

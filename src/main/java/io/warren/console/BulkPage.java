@@ -54,7 +54,7 @@ class BulkPage {
         model.addAttribute("wanted", wanted);
         model.addAttribute("verb", verb);
         model.addAttribute("count", count);
-        model.addAttribute("title", "%s %,d %s".formatted(verb, count, count == 1 ? "order" : "orders"));
+        model.addAttribute("agreed", "%s %,d %s".formatted(verb, count, count == 1 ? "order" : "orders"));
         model.addAttribute("back", wanted.at(OrdersPage.PATH));
         model.addAttribute("most", MOST);
         model.addAttribute(

@@ -19,12 +19,14 @@ class Concerns {
     private final Participants participants;
     private final Sagas sagas;
     private final Parked parked;
+    private final Say say;
 
-    Concerns(BrokerState broker, Participants participants, Sagas sagas, Parked parked) {
+    Concerns(BrokerState broker, Participants participants, Sagas sagas, Parked parked, Say say) {
         this.broker = broker;
         this.participants = participants;
         this.sagas = sagas;
         this.parked = parked;
+        this.say = say;
     }
 
     List<Concern> all() {
@@ -34,7 +36,7 @@ class Concerns {
                 .forEach(it -> concerns.add(new Concern(
                         false,
                         "%s does not answer as it should since %s: its orders wait and lose no attempt."
-                                .formatted(it.participant(), it.since()),
+                                .formatted(it.participant(), say.time(it.since())),
                         SYSTEM)));
         SagaLag lag = sagas.lag();
         if (lag.undispatched() > 0 || lag.overdue() > 0) {

@@ -100,7 +100,7 @@ record TimeLine(Instant begin, Instant end, @Nullable String now, List<Row> rows
                 int first = (int) saga.steps().stream()
                         .takeWhile(it -> it.startedAt() != null)
                         .count();
-                if (at == first && at > 0) {
+                if (at == first && at > 0 && saga.steps().get(at - 1).status().matches("DONE|SKIPPED")) {
                     waits(bars, saga.steps().get(at - 1).finishedAt(), "waits before it begins");
                 }
                 double each = (100 - PAST - 2) / Math.max(1, saga.steps().size() - first);
@@ -188,8 +188,16 @@ record TimeLine(Instant begin, Instant end, @Nullable String now, List<Row> rows
             };
         }
 
+        private String standing() {
+            return switch (saga.status()) {
+                case WAITING -> "waits";
+                case PAUSED -> "held";
+                default -> "out";
+            };
+        }
+
         private String words(StepView leg) {
-            String status = say.word(leg.status());
+            String status = leg.status().equals("RUNNING") ? standing() : say.word(leg.status());
             if (leg.startedAt() == null) {
                 return saga.status().ended() ? "never begun" : status;
             }

@@ -6,6 +6,7 @@ import io.warren.engine.saga.SagaView.StepView;
 import io.warren.engine.workflow.Workflow;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Why an order stands as it does, in one sentence: never just that it runs. */
@@ -46,8 +47,13 @@ class Why {
         return say.span(java.time.Duration.between(saga.createdAt(), saga.updatedAt()));
     }
 
+    /** Without its full stop: more follows. */
+    private static String clause(@Nullable String sentence) {
+        return String.valueOf(sentence).replaceAll("[.\\s]+$", "");
+    }
+
     private static String reason(SagaView saga, String otherwise) {
-        return saga.reason() == null ? otherwise : saga.reason();
+        return clause(saga.reason() == null ? otherwise : saga.reason());
     }
 
     private static String failedUndo(SagaView saga) {
@@ -55,7 +61,7 @@ class Why {
                 .flatMap(it -> Stream.ofNullable(it.compensation()))
                 .filter(it -> it.status().equals("FAILED"))
                 .findFirst()
-                .map(it -> it.name() + ": " + it.error())
+                .map(it -> it.name() + ": " + clause(it.error()))
                 .orElseGet(() -> reason(saga, "it cannot go on by itself"));
     }
 
@@ -63,7 +69,10 @@ class Why {
         return current(saga)
                 .map(it -> "It waits for %s of %s, at %s: %s."
                         .formatted(
-                                attempt(workflow, it, it.attempt() + 1), it.name(), say.time(it.dueAt()), it.error()))
+                                attempt(workflow, it, it.attempt() + 1),
+                                it.name(),
+                                say.time(it.dueAt()),
+                                clause(it.error())))
                 .orElseGet(() -> reason(saga, "It waits for its next step") + ".");
     }
 

@@ -17,7 +17,7 @@ class OrdersIT {
     void theyAreReadableInLightInDarkAndOnAPhone(Look look) {
         look.picture("/console/orders", "orders");
         look.picture("/console/orders?incident=true", "orders-incidents");
-        look.picture("/console/orders?status=TERMINATED", "orders-none");
+        look.picture("/console/orders?status=CANCELLED", "orders-none");
     }
 
     @Test

@@ -89,7 +89,10 @@ class BulkPage {
         }
         String why = reason == null || reason.isBlank() ? null : reason.strip();
         var job = jobs.create(verbs.job(verb, Frame.named(), why, Limits.of(null, null)), orders);
-        answer.addFlashAttribute("said", "The job has begun: %s of %,d orders.".formatted(verb, orders.size()));
-        return "redirect:/console/jobs/" + job.id();
+        answer.addFlashAttribute(
+                "said",
+                "The job has begun: %s of %,d orders. GET /api/jobs/%s tells how it goes."
+                        .formatted(verb, orders.size(), job.id()));
+        return "redirect:" + wanted.at(OrdersPage.PATH);
     }
 }

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 /** What is wrong with the broker, the participants and the database, from what Warren knows without asking the broker. */
 @Component
 class Concerns {
-    private static final String SYSTEM = "/console/system";
+    private static final String SYSTEM = "/actuator/health";
 
     private final BrokerState broker;
     private final Participants participants;
@@ -51,7 +51,7 @@ class Concerns {
             concerns.add(new Concern(
                     false,
                     waiting == 1 ? "1 message is parked." : "%,d messages are parked.".formatted(waiting),
-                    "/console/parked"));
+                    "/api/parked/groups"));
         }
         return concerns;
     }

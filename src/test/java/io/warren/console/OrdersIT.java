@@ -73,7 +73,7 @@ class OrdersIT {
         page.locator("main form button").click();
 
         scene.awaitStatus(Scene.PAUSED, "WAITING");
-        look.expectStatus(404); // the page of jobs, where another room has not built it yet
+        assertThat(page.locator("main")).containsText("The job has begun: resume of 1 orders.");
         scene.client().verb(Scene.PAUSED, "pause", "{}");
         scene.awaitStatus(Scene.PAUSED, "PAUSED");
     }

@@ -72,7 +72,10 @@ class OrderIT {
     void markupInAReasonIsOnlyText(Scene scene, Look look) {
         scene.deliver("markup-1");
         scene.client()
-                .verb("markup-1", "terminate", "{\"reason\": \"<script>alert(1)</script><img src=x onerror=alert(2)>\"}");
+                .verb(
+                        "markup-1",
+                        "terminate",
+                        "{\"reason\": \"<script>alert(1)</script><img src=x onerror=alert(2)>\"}");
 
         var page = look.open("/console/orders/markup-1");
 

@@ -1,6 +1,7 @@
 package io.warren;
 
 import io.warren.access.HashPasswordCommand;
+import io.warren.access.KeyCommand;
 import io.warren.engine.route.DefinitionsCommand;
 import io.warren.engine.route.TopologyCommand;
 import io.warren.shop.feed.EventsCommand;
@@ -34,6 +35,7 @@ public class WarrenApplication {
                 EventsCommand.class,
                 DefinitionsCommand.class,
                 TopologyCommand.class,
+                KeyCommand.class,
                 HashPasswordCommand.class
             })
     private static final class Commands implements Runnable {

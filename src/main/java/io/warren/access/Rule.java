@@ -56,6 +56,7 @@ record Rule(HttpMethod method, String path, Set<Scope> scopes, String what) {
             rule(GET, "/actuator/prometheus", "metrics", READ),
             rule(GET, "/actuator/metrics", "metrics one by one", READ),
             rule(GET, "/actuator/metrics/{name}", "one metric", READ),
+            rule(GET, "/", "leads to the console"),
             rule(GET, "/console/login", "the page to sign in"),
             rule(POST, "/console/login", "signing in"),
             rule(POST, "/console/logout", "signing out"),

@@ -117,7 +117,6 @@ class EveryRouteIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/",
                 "/api",
                 "/api/secrets",
                 "/actuator",

@@ -40,7 +40,17 @@ class FirstStartIT {
     void thisMachineIsOpenOnlyWhereASettingSaysSoAndToNobodyWhoComesByAProxy(@TempDir Path folder) {
         try (var warren = Guarded.start(folder, List.of("--warren.access.loopback=intake"))) {
             assertThat(warren.ask("GET", "/api/stats", "", "").statusCode()).isEqualTo(200);
-            assertThat(warren.ask("GET", "/api/topology", "", "").statusCode()).isEqualTo(403);
+            assertThat(warren.ask("GET", "/api/topology", "", "").statusCode()).isEqualTo(401);
+            assertThat(warren.ask("GET", "/", "", "")
+                            .headers()
+                            .firstValue("Location")
+                            .orElseThrow())
+                    .endsWith("/console");
+            assertThat(warren.ask("GET", "/console", "", "")
+                            .headers()
+                            .firstValue("Location")
+                            .orElseThrow())
+                    .endsWith("/console/login");
             var proxied = HttpRequest.newBuilder(warren.url("/api/stats"))
                     .header("X-Forwarded-For", "203.0.113.7")
                     .build();

@@ -10,6 +10,7 @@ final class Addresses {
         return """
 
                 Look at, as %5$s with the password %6$s
+                  console     %1$s/console
                   orders      %1$s/api/orders?limit=20
                   figures     %1$s/api/stats
                   health      %1$s/actuator/health

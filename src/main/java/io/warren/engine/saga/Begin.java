@@ -31,21 +31,25 @@ class Begin {
     /** One pass. A crash after the write is mended by the sweep: the sagas are marked as not dispatched. */
     void begin(List<Request> requests, Consumer<Parcel> out) {
         Instant at = clock.instant();
+        List<Progress.Begun> begun;
+        List<Started> started;
         try {
-            var begun = requests.stream()
+            begun = requests.stream()
                     .map(request -> progress.begin(request.beginning(), at))
                     .toList();
-            var started =
-                    store.insert(begun.stream().map(Progress.Begun::newborn).toList());
-            for (int i = 0; i < requests.size(); i++) {
-                if (started.get(i) instanceof Started.New) {
-                    onlooker.began(begun.get(i).newborn().saga().ref());
-                    out.accept(first(begun.get(i), at));
-                }
-                requests.get(i).answer().complete(started.get(i));
-            }
+            started = store.insert(begun.stream().map(Progress.Begun::newborn).toList());
         } catch (RuntimeException e) {
             requests.forEach(request -> request.answer().completeExceptionally(e));
+            return;
+        }
+        for (int i = 0; i < requests.size(); i++) { // all are stored, whatever becomes of their first commands
+            requests.get(i).answer().complete(started.get(i));
+        }
+        for (int i = 0; i < requests.size(); i++) {
+            if (started.get(i) instanceof Started.New) {
+                onlooker.began(begun.get(i).newborn().saga().ref());
+                out.accept(first(begun.get(i), at));
+            }
         }
     }
 

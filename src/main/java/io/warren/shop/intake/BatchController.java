@@ -62,7 +62,7 @@ class BatchController {
             Thread.sleep(PAUSE_MS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Desk.Busy("Warren is stopping.");
+            throw Desk.Busy.stopping();
         }
     }
 }

@@ -79,14 +79,26 @@ class Desk {
         return "{\"orderId\":\"" + orderId + "\"," + json.substring(1);
     }
 
-    /** Not now: nothing was stored, try again later. */
+    /** Not now: try again later. */
     static final class Busy extends RuntimeException {
-        static Busy full() {
-            return new Busy("The backlog limit of orders under way is reached.");
+        static Busy stopping() {
+            return new Busy(
+                    "Warren is stopping. Whether the order was stored is not known; send it again, with the same id"
+                            + " or key, and it is stored once.");
         }
 
-        Busy(String why) {
-            super(why + " Nothing was stored; try again later.");
+        static Busy silent() {
+            return new Busy(
+                    "The database did not answer in time. Whether the order was stored is not known; send it again,"
+                            + " with the same id or key, and it is stored once.");
+        }
+
+        static Busy full() {
+            return new Busy("The backlog limit of orders under way is reached. Nothing was stored; try again later.");
+        }
+
+        private Busy(String sentence) {
+            super(sentence);
         }
     }
 }

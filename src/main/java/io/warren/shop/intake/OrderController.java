@@ -82,9 +82,9 @@ class OrderController {
             return answer.get(PATIENCE_S, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Desk.Busy("Warren is stopping.");
+            throw Desk.Busy.stopping();
         } catch (TimeoutException e) {
-            throw new Desk.Busy("The database did not answer in time. Whether the order was stored is not known.");
+            throw Desk.Busy.silent();
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
         }

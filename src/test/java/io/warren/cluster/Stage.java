@@ -54,6 +54,7 @@ final class Stage implements AutoCloseable {
                 "--warren.inventory.stock[%s]=%d".formatted(Posted.SKU, STOCK),
                 "--server.address=127.0.0.1",
                 "--server.port=0",
+                "--warren.access.loopback=intake,read,operate,admin",
                 "--spring.main.banner-mode=off"));
         settings.addAll(database.settings());
         return settings;

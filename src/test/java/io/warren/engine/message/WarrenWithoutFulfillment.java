@@ -42,6 +42,7 @@ final class WarrenWithoutFulfillment implements AutoCloseable {
         context = new SpringApplication(WarrenApplication.class)
                 .run(
                         "--server.port=0",
+                        "--warren.access.loopback=intake,read,operate,admin",
                         "--logging.level.root=WARN",
                         "--spring.datasource.url=jdbc:h2:mem:" + vhost + ";DB_CLOSE_DELAY=-1",
                         "--spring.rabbitmq.addresses=%s:%d".formatted(broker.host(), broker.port()),

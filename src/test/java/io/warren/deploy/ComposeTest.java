@@ -11,7 +11,7 @@ class ComposeTest {
     @Test
     void nothingStartsWithoutSecretsAndAVersion() {
         assertThat(compose.path("secrets").valueStream())
-                .hasSize(3)
+                .hasSize(4)
                 .allMatch(it -> it.path("file").asString().startsWith("${WARREN_SECRETS:?"));
         assertThat(compose.at("/services/warren/image").asString()).contains("${WARREN_VERSION:?");
     }

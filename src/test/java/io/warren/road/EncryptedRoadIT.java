@@ -96,8 +96,7 @@ class EncryptedRoadIT {
                 .hasStackTraceContaining("certificate_required");
         assertThatThrownBy(() -> ask(warren, HttpClient.newBuilder().sslContext(strangers.context(certificates))))
                 .isInstanceOf(IOException.class);
-        assertThatThrownBy(() -> ask(
-                        URI.create("http://localhost:" + warren.getPort()), HttpClient.newBuilder()))
+        assertThatThrownBy(() -> ask(URI.create("http://localhost:" + warren.getPort()), HttpClient.newBuilder()))
                 .as("nobody is answered in the clear")
                 .isInstanceOf(IOException.class);
     }

@@ -156,7 +156,8 @@ class Replayer {
                         "No binding took it: it was sent to %s and stays parked. Mend the binding, or redirect it."
                                 .formatted(where));
             case REFUSED ->
-                notNow("The broker did not take it, so it stays parked. See the limits of the queue it goes to, and whether Warren's user may publish there.");
+                notNow(
+                        "The broker did not take it, so it stays parked. See the limits of the queue it goes to, and whether Warren's user may publish there.");
             case NOT_SENT ->
                 notNow("The broker is away or blocked by an alarm. Nothing was sent; it stays parked. Try again.");
             case UNKNOWN ->

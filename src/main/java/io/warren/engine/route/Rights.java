@@ -13,9 +13,6 @@ import java.util.stream.Stream;
 
 /** The users of the virtual host, each with the least rights that do. Nobody may declare or delete anything. */
 final class Rights {
-    /** Whose user for Warren itself is called so, and may do what Warren does. */
-    static final String ENGINE = "warren-engine";
-
     private static final String NOTHING = "^$";
 
     private final RouteSettings settings;
@@ -37,7 +34,10 @@ final class Rights {
         return users;
     }
 
-    /** Those that the settings name; for a participant whose users they do not name, one that is called after it. */
+    /**
+     * Those that the settings name; for a participant whose users they do not name, one that is called after it, unless
+     * that is the name of one of Warren's own.
+     */
     private SortedMap<String, TreeSet<String>> participantsByUser() {
         var byUser = new TreeMap<String, TreeSet<String>>();
         lanes.participants()
@@ -56,7 +56,7 @@ final class Rights {
     private User engine() {
         String everyLane = "%s\\.[^.]+\\.[^.]+".formatted(oneOf(lanes.owners()));
         return new User(
-                ENGINE,
+                "warren-engine",
                 List.of("management"),
                 NOTHING,
                 exactly(Names.ORDERS, Names.EVENTS, Names.REPLIES),

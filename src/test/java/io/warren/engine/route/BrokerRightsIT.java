@@ -48,6 +48,10 @@ class BrokerRightsIT {
     static void start() {
         broker = DevBroker.startPrivate(
                 data, Path.of("rabbit-definitions/definitions.json").toAbsolutePath());
+        givePasswords();
+    }
+
+    private static void givePasswords() {
         TOPOLOGY.users()
                 .forEach(it -> broker.api()
                         .put(
@@ -183,9 +187,16 @@ class BrokerRightsIT {
         assertThat(ask("warren-monitor", "GET", "/api/queues/warren", null)).isEqualTo(401);
 
         broker.ctl("change_password", "warren-monitor", PASSWORD);
-
+        broker.ctl("authenticate_user", "warren-monitor", PASSWORD);
         assertThat(ask("warren-monitor", "GET", "/api/queues/warren", null)).isEqualTo(200);
-        TOPOLOGY.users().forEach(it -> broker.ctl("change_password", it.name(), PASSWORD));
+        givePasswords();
+    }
+
+    @Test
+    void theOtherCommandsOfTheHowToAreTaken() {
+        broker.ctl("hash_password", PASSWORD);
+        broker.ctl("list_user_permissions", "warren-payment");
+        broker.ctl("list_user_topic_permissions", "warren-payment");
     }
 
     private static boolean may(Connection connection, Right right, Thing thing) throws IOException {

@@ -34,6 +34,7 @@ class SettingsCheckTest {
             warren.regions[a.b].states=x               | 'a.b' under warren.regions cannot be a word                      | small letters
             warren.participants[stock#].enabled=true   | 'stock#' under warren.participants cannot be a word              | small letters
             warren.participants.stock.shared-lanes=a.* | 'a.*' under warren.participants.stock.shared-lanes cannot be     | small letters
+            warren.participants.payment.users=a,,b     | warren.participants.payment.users names a user by no word        | such as warren-payment
             warren.participants.orders.enabled=true    | 'orders' under warren.participants is the first word             | another name
             """)
     void aWrongSettingIsRefusedWithASentenceAndTheCure(String change, String description, String action) {

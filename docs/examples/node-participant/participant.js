@@ -39,7 +39,7 @@ function handle(command, effectId, orderId, undoes) {
 }
 
 async function take(channel, message) {
-  const { headers, messageId, correlationId } = message.properties;
+  const { headers, messageId, correlationId, priority: level } = message.properties;
   const [addressee, command, region, priority] = message.fields.routingKey.split('.');
   if (!headers['effect-id'] || !headers['saga-id']) {
     console.error(`${message.fields.routingKey}: no command of Warren, so it is put aside.`);
@@ -48,7 +48,7 @@ async function take(channel, message) {
   const [outcome, body, word] = handle(command, headers['effect-id'], headers['order-id'], headers.undoes);
   const copied = ['saga-id', 'effect-id', 'step', 'action', 'attempt'].map((name) => [name, headers[name]]);
   await confirmed(channel, `${addressee}.${outcome}`, body, {
-    messageId: `${messageId}:reply`, correlationId, contentType: 'application/json', persistent: true,
+    messageId: `${messageId}:reply`, correlationId, contentType: 'application/json', persistent: true, priority: level,
     headers: { ...Object.fromEntries(copied), outcome },
   });
   channel.ack(message);

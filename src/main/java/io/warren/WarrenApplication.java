@@ -1,5 +1,6 @@
 package io.warren;
 
+import io.warren.access.HashPasswordCommand;
 import io.warren.engine.route.DefinitionsCommand;
 import io.warren.engine.route.TopologyCommand;
 import io.warren.shop.feed.EventsCommand;
@@ -28,7 +29,13 @@ public class WarrenApplication {
             name = "warren",
             description = "Without a command it serves. With one it does that and ends.",
             mixinStandardHelpOptions = true,
-            subcommands = {ImportCommand.class, EventsCommand.class, DefinitionsCommand.class, TopologyCommand.class})
+            subcommands = {
+                ImportCommand.class,
+                EventsCommand.class,
+                DefinitionsCommand.class,
+                TopologyCommand.class,
+                HashPasswordCommand.class
+            })
     private static final class Commands implements Runnable {
         @Override
         public void run() {

@@ -79,6 +79,7 @@ final class Desk implements DeliverCallback {
                 .correlationId(properties.getCorrelationId())
                 .contentType("application/json")
                 .deliveryMode(2)
+                .priority(properties.getPriority())
                 .headers(headers)
                 .build();
     }

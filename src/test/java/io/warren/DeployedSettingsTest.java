@@ -48,8 +48,9 @@ class DeployedSettingsTest {
         assertThat(Stream.concat(
                         secrets.valueStream().map(it -> it.path("target").asString()),
                         example.propertyNames().stream()))
-                .hasSize(4)
-                .allMatch(it -> ofSpring().contains(plain(it)));
+                .hasSize(5)
+                .allMatch(it ->
+                        ofSpring().contains(plain(it)) || ofWarren().stream().anyMatch(setting -> setting.isKey(it)));
     }
 
     /** What compose gives Warren's own service, and what the manifests give their containers. */

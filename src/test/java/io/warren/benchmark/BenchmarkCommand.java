@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -77,7 +78,7 @@ final class BenchmarkCommand implements Callable<Integer> {
                     Runtime.version(),
                     Runtime.getRuntime().availableProcessors());
             bench.warmUp();
-            for (Profile profile : profiles) {
+            for (Profile profile : new LinkedHashSet<>(profiles)) {
                 profile.trial().run(bench);
             }
             keep(bench);

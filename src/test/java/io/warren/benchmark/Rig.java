@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.FileSystemUtils;
 
 /** A broker, a database and what is measured on them, each a process of its own, fresh and with nobody else's data. */
 final class Rig implements AutoCloseable {
@@ -205,6 +206,15 @@ final class Rig implements AutoCloseable {
         broker.close();
         if (postgres != null) {
             postgres.kill();
+        }
+        List.of("broker", "postgres").forEach(it -> forget(folder.resolve(it))); // gigabytes a run; the logs stay
+    }
+
+    private static void forget(Path data) {
+        try {
+            FileSystemUtils.deleteRecursively(data);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

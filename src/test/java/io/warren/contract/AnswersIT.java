@@ -291,6 +291,18 @@ class AnswersIT {
                 .isEqualTo("UP");
     }
 
+    @Test
+    void aKeyIsMadeListedAndRevoked() {
+        var made = caller.post("/api/keys", "{\"name\": \"webshop\", \"scopes\": [\"intake\"]}");
+        assertThat(made.status()).isEqualTo(201);
+        String path = "/api/keys/" + made.text("/id");
+        assertThat(caller.get("/api/keys").body()).contains(made.text("/id")).doesNotContain(made.text("/key"));
+        assertThat(caller.delete(path).status()).isEqualTo(204);
+        assertThat(caller.delete(path).status()).isEqualTo(404);
+        assertThat(caller.delete("/api/keys/7").status()).isEqualTo(400);
+        assertThat(caller.post("/api/keys", "{\"name\": \"webshop\"}").status()).isEqualTo(400);
+    }
+
     /** What is answered 503 needs a broker or a database that is away. */
     @Test
     @Order(Integer.MAX_VALUE)

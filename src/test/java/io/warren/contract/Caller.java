@@ -46,6 +46,10 @@ final class Caller {
                 path, "POST", type, body, to(path).header("Content-Type", type).POST(BodyPublishers.ofString(body)));
     }
 
+    Answer delete(String path) {
+        return ask(path, "DELETE", JSON, "", to(path).DELETE());
+    }
+
     /** Each answer that was given, as {@code operation status}. */
     Set<String> seen() {
         return seen;

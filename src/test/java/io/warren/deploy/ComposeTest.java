@@ -11,7 +11,7 @@ class ComposeTest {
     @Test
     void nothingStartsWithoutSecretsAndAVersion() {
         assertThat(compose.path("secrets").valueStream())
-                .hasSize(4)
+                .hasSize(6)
                 .allMatch(it -> it.path("file").asString().startsWith("${WARREN_SECRETS:?"));
         assertThat(compose.at("/services/warren/image").asString()).contains("${WARREN_VERSION:?");
     }

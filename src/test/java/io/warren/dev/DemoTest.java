@@ -52,7 +52,7 @@ class DemoTest {
     @Test
     void itFeedsAllWaitsForTheLastAndTellsTheFigures() throws Exception {
         var api = new WarrenApi(
-                URI.create("http://127.0.0.1:" + server.getAddress().getPort()));
+                URI.create("http://127.0.0.1:" + server.getAddress().getPort()), "key");
 
         new Demo(api, new PrintWriter(out, true), false, Clock.systemUTC()).run();
 

@@ -53,13 +53,16 @@ final class DevFolder {
     }
 
     /** Tells other programs where everything is. */
-    void announce(URI url, DevBroker broker) throws IOException {
+    void announce(URI url, DevBroker broker, DevLogin login) throws IOException {
         Map<String, @Nullable Object> facts = new LinkedHashMap<>();
         facts.put("url", url.toString());
         facts.put("amqp", broker.amqpUri(broker.vhost()));
         facts.put("management", broker.management().toString());
         facts.put("managementUser", broker.user());
         facts.put("managementPassword", broker.password());
+        facts.put("operatorUser", login.user());
+        facts.put("operatorPassword", login.password());
+        facts.put("apiKey", login.apiKey());
         facts.put("pid", ProcessHandle.current().pid());
         facts.put("brokerPid", broker.pid().isPresent() ? broker.pid().getAsLong() : null);
         Path draft = Files.createTempFile(path, "warren-dev", ".json");

@@ -59,7 +59,7 @@ record DevSettings(int port, boolean demo) {
     }
 
     /** As command line arguments, because nothing in the environment may point this Warren elsewhere. */
-    String[] arguments(DevBroker broker, Path folder, String... more) {
+    String[] arguments(DevBroker broker, Path folder, DevLogin login, String... more) {
         var all = new ArrayList<String>(List.of(
                 "--server.address=127.0.0.1",
                 "--server.port=" + port,
@@ -72,6 +72,7 @@ record DevSettings(int port, boolean demo) {
                 "--warren.management.url=" + broker.management(),
                 "--warren.management.username=" + broker.user(),
                 "--warren.management.password=" + broker.password()));
+        all.addAll(login.settings());
         all.addAll(demo ? troubles() : List.of());
         Collections.addAll(all, more);
         return all.toArray(String[]::new);

@@ -55,12 +55,13 @@ public final class DevWarren {
 
     private void show(DevFolder folder, String[] args) throws Refusal, IOException, InterruptedException {
         DevBroker broker = broker(folder);
-        URI url = serve(broker, folder, args);
-        folder.announce(url, broker);
+        var login = DevLogin.random();
+        URI url = serve(broker, folder, login, args);
+        folder.announce(url, broker, login);
         if (settings.demo()) {
-            new Demo(new WarrenApi(url), out, Terminal.present(), clock).run();
+            new Demo(new WarrenApi(url, login.apiKey()), out, Terminal.present(), clock).run();
         }
-        out.print(Addresses.of(url, broker));
+        out.print(Addresses.of(url, broker, login));
         out.flush();
     }
 
@@ -91,12 +92,12 @@ public final class DevWarren {
         }
     }
 
-    private URI serve(DevBroker broker, DevFolder folder, String[] args) throws Refusal {
+    private URI serve(DevBroker broker, DevFolder folder, DevLogin login, String[] args) throws Refusal {
         Instant start = clock.instant();
         var application = new SpringApplication(WarrenApplication.class);
         application.setDefaultProperties(DevSettings.QUIET);
         try {
-            var context = application.run(settings.arguments(broker, folder.path(), args));
+            var context = application.run(settings.arguments(broker, folder.path(), login, args));
             var url = URI.create("http://127.0.0.1:" + port(context));
             Duration took = Duration.between(start, clock.instant());
             out.printf("Warren serves %s after %.1f s.%n", url, took.toMillis() / 1000.0);

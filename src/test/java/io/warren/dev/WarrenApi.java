@@ -16,9 +16,11 @@ import tools.jackson.databind.json.JsonMapper;
 final class WarrenApi {
     private final HttpClient client = HttpClient.newHttpClient();
     private final URI url;
+    private final String apiKey;
 
-    WarrenApi(URI url) {
+    WarrenApi(URI url, String apiKey) {
         this.url = url;
+        this.apiKey = apiKey;
     }
 
     URI url() {
@@ -43,6 +45,7 @@ final class WarrenApi {
     private JsonNode get(String path) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(url.resolve(path))
                 .timeout(Duration.ofSeconds(30))
+                .header("Authorization", "Bearer " + apiKey)
                 .build();
         var response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
         if (response.statusCode() != 200) {

@@ -24,7 +24,16 @@ class LicencesTest {
 
     /** Terms that a program under Apache-2.0 can be passed on with, the most welcome first. */
     private static final List<String> WELCOME = List.of(
-            "Apache-2.0", "MIT", "MIT-0", "BSD-2-Clause", "BSD-3-Clause", "CC0-1.0", "EPL-2.0", "EPL-1.0", "MPL-2.0");
+            "Apache-2.0",
+            "MIT",
+            "MIT-0",
+            "0BSD",
+            "BSD-2-Clause",
+            "BSD-3-Clause",
+            "CC0-1.0",
+            "EPL-2.0",
+            "EPL-1.0",
+            "MPL-2.0");
 
     /** The names under which some are written by hand. */
     private static final Map<String, String> KNOWN_AS = Map.of(

@@ -29,7 +29,7 @@ class RoomsTest {
                 .resideInAPackage("io.warren.engine..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("io.warren.shop..", "io.warren.console..")
+                .resideInAnyPackage("io.warren.shop..", "io.warren.console..", "io.warren.access..")
                 .check(WARREN);
     }
 
@@ -51,6 +51,8 @@ class RoomsTest {
                 .definedBy("io.warren.engine.broker")
                 .layer("route")
                 .definedBy("io.warren.engine.route")
+                .layer("trace")
+                .definedBy("io.warren.engine.trace")
                 .layer("message")
                 .definedBy("io.warren.engine.message")
                 .layer("workflow")
@@ -69,8 +71,32 @@ class RoomsTest {
                 .mayOnlyBeAccessedByLayers("health", "parking", "saga", "participant")
                 .whereLayer("route")
                 .mayOnlyBeAccessedByLayers("health", "parking", "saga", "participant", "broker")
+                .whereLayer("trace")
+                .mayOnlyBeAccessedByLayers("saga", "participant", "broker")
                 .whereLayer("message")
-                .mayOnlyBeAccessedByLayers("health", "parking", "saga", "participant", "broker", "route")
+                .mayOnlyBeAccessedByLayers("health", "parking", "saga", "participant", "broker", "route", "trace")
+                .check(WARREN);
+    }
+
+    @Test
+    void nobodyKnowsTheConsole() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.warren.console..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.warren.console..")
+                .check(WARREN);
+    }
+
+    @Test
+    void theConsoleReadsTheEngineAndNoTable() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.warren.console..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("jakarta.persistence..", "org.hibernate..", "org.springframework.jdbc..")
                 .check(WARREN);
     }
 
@@ -96,10 +122,21 @@ class RoomsTest {
     }
 
     @Test
+    void onlyTraceKnowsOpenTelemetry() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.warren.engine.trace")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.opentelemetry..")
+                .check(WARREN);
+    }
+
+    @Test
     void onlyIntakeAndConsoleKnowTheWeb() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("io.warren.shop.intake", "io.warren.console..")
+                .resideOutsideOfPackages("io.warren.access", "io.warren.shop.intake", "io.warren.console..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.springframework.web..", "jakarta.servlet..")
@@ -116,6 +153,7 @@ class RoomsTest {
                         "io.warren.engine.route",
                         "io.warren.engine.broker",
                         "io.warren.engine.participant",
+                        "io.warren.engine.trace",
                         "io.warren.engine.health",
                         "io.warren.shop.order")
                 .should()

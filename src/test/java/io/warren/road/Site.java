@@ -32,6 +32,7 @@ public record Site(DevBroker broker, String vhost, Database database) implements
                 "--warren.management.username=" + broker.user(),
                 "--warren.management.password=" + broker.password(),
                 "--server.address=127.0.0.1",
+                "--warren.access.loopback=intake,read,operate,admin",
                 "--server.port=0",
                 "--spring.main.banner-mode=off"));
         settings.addAll(database.settings());

@@ -3,6 +3,7 @@ package io.warren.engine.broker;
 import com.rabbitmq.client.Channel;
 import io.warren.engine.message.Message;
 import io.warren.engine.route.Routes;
+import io.warren.engine.trace.Traces;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Collections;
@@ -25,24 +26,31 @@ class AmqpPublisher implements Publisher {
     private final Signatures signatures;
     private final DispatchMeters meters;
     private final Clock clock;
+    private final Traces traces;
     private final SilentLanes silent;
     private @Nullable Channel channel;
     private volatile Confirms confirms = new Confirms();
 
     AmqpPublisher(
-            PublisherConnection connection, Routes routes, Signatures signatures, DispatchMeters meters, Clock clock) {
+            PublisherConnection connection,
+            Routes routes,
+            Signatures signatures,
+            DispatchMeters meters,
+            Clock clock,
+            Traces traces) {
         this.connection = connection;
         this.routes = routes;
         this.signatures = signatures;
         this.meters = meters;
         this.clock = clock;
+        this.traces = traces;
         this.silent = new SilentLanes(clock);
         connection.onBlocked(() -> confirms.abandon());
     }
 
     @Override
-    public Publisher another() {
-        return new AmqpPublisher(connection, routes, signatures, meters, clock);
+    public Publisher another(String word) {
+        return new AmqpPublisher(connection.another(word), routes, signatures, meters, clock, traces);
     }
 
     @Override
@@ -96,7 +104,8 @@ class AmqpPublisher implements Publisher {
     }
 
     private void send(Channel open, Outgoing it) throws IOException {
-        var properties = Wire.properties(it.message(), it.address().priority(), signatures.on(it.message()));
+        Message message = it.message();
+        var properties = Wire.properties(message, it.address().priority(), signatures.on(message), traces);
         confirms.published(open.getNextPublishSeqNo(), it.place(), it.message().messageId());
         open.basicPublish(
                 it.address().exchange(),

@@ -22,7 +22,7 @@ class AmqpReceiver implements Receiver {
     private static final long RECOVERY_MS = 1_000;
 
     /** How soon a lost consumer is noticed: what a message that nobody can parse costs its neighbours, six times. */
-    private static final long MONITOR_MS = 200;
+    private static final long MONITOR_MS = 500;
 
     /** Nobody waits for work here, only for the broker's word, which a lost connection never brings. */
     private static final long STOP_MS = 1_000;

@@ -13,8 +13,12 @@ public interface Publisher {
      */
     List<Boolean> publish(List<? extends Message> messages);
 
-    /** One with a channel of its own: its messages and confirms wait for none of this one's. */
-    Publisher another();
+    /**
+     * One with a connection of its own: its messages and confirms wait for none of this one's.
+     *
+     * @param word what the connection is for, shown in the management UI
+     */
+    Publisher another(String word);
 
     /** Whether publishing is worth trying: connected, and not blocked by an alarm of the broker. */
     boolean open();

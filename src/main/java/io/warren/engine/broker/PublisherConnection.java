@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -15,18 +16,22 @@ import org.slf4j.LoggerFactory;
 import org.springframework.amqp.AmqpException;
 import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
 import org.springframework.amqp.rabbit.connection.Connection;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 
-/** The connection that is published by, and what the broker says of it. */
+/** A connection that is published by, and what the broker says of it and of those made beside it. */
 @Component
 class PublisherConnection implements BrokerState {
     private static final Logger LOG = LoggerFactory.getLogger(PublisherConnection.class);
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
     private static final int FAREWELL_MS = 100;
 
+    private final Connections connections;
     private final CachingConnectionFactory factory;
+    private final String name;
     private final Clock clock;
+    private final List<PublisherConnection> beside = new CopyOnWriteArrayList<>();
     private final List<Runnable> onConnect = new CopyOnWriteArrayList<>();
     private volatile @Nullable Connection connection;
     private volatile @Nullable String blocked;
@@ -36,9 +41,23 @@ class PublisherConnection implements BrokerState {
     private final List<Runnable> onBlocked = new CopyOnWriteArrayList<>();
     private Instant nextTry = Instant.EPOCH;
 
+    @Autowired
     PublisherConnection(Connections connections, Clock clock) {
-        this.factory = connections.named("publisher");
+        this(connections, "publisher", clock);
+    }
+
+    private PublisherConnection(Connections connections, String name, Clock clock) {
+        this.connections = connections;
+        this.factory = connections.named(name);
+        this.name = name;
         this.clock = clock;
+    }
+
+    /** One beside it: what is sent there waits in no socket, and in no reader of the broker's, behind what is sent here. */
+    PublisherConnection another(String word) {
+        var another = new PublisherConnection(connections, name + "." + word, clock);
+        beside.add(another);
+        return another;
     }
 
     /** A new channel; none while the broker is away or blocked. */
@@ -83,7 +102,7 @@ class PublisherConnection implements BrokerState {
             node = opened.getDelegate().getAddress().getHostAddress() + ":"
                     + opened.getDelegate().getPort();
             connection = opened;
-            LOG.info("Connected to RabbitMQ {} at {}.", version, node);
+            LOG.info("Connected to RabbitMQ {} at {} as {}.", version, node, name);
             onConnect.forEach(task -> Thread.ofPlatform().daemon().start(task));
             return true;
         } catch (AmqpException e) {
@@ -117,7 +136,13 @@ class PublisherConnection implements BrokerState {
 
     @Override
     public @Nullable String blockedBecause() {
-        return connected() ? blocked : null;
+        // The broker says it only to those who publish meanwhile.
+        return Stream.concat(Stream.of(this), beside.stream())
+                .filter(PublisherConnection::connected)
+                .map(it -> it.blocked)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     @Override

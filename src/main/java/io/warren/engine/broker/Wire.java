@@ -8,6 +8,7 @@ import io.warren.engine.message.Message;
 import io.warren.engine.message.Outcome;
 import io.warren.engine.message.Reply;
 import io.warren.engine.message.SagaRef;
+import io.warren.engine.trace.Traces;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Date;
@@ -36,7 +37,7 @@ final class Wire {
     private Wire() {}
 
     /** @param user whom it is signed by; none for nobody */
-    static AMQP.BasicProperties properties(Message message, int priority, @Nullable String user) {
+    static AMQP.BasicProperties properties(Message message, int priority, @Nullable String user, Traces traces) {
         var headers = new HashMap<String, Object>();
         var properties = new AMQP.BasicProperties.Builder()
                 .contentType("application/json")
@@ -46,7 +47,10 @@ final class Wire {
                 .userId(user)
                 .correlationId(message.sagaId().toString());
         switch (message) {
-            case Command it -> command(it, headers, properties);
+            case Command it -> {
+                command(it, headers, properties);
+                traces.mark(it, headers);
+            }
             case Reply it -> reply(it, headers, properties);
             case Event it -> event(it, headers, properties);
         }
@@ -156,7 +160,8 @@ final class Wire {
                 action(it),
                 number(it, "attempt"),
                 text(it, "effect-id"),
-                outcome(it));
+                outcome(it),
+                null);
     }
 
     /** Who answers, by the reply's key: its first word, which the broker can hold a user to. */

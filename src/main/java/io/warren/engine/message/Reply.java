@@ -2,12 +2,15 @@ package io.warren.engine.message;
 
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The outcome of one command, on its way to the saga.
  *
  * @param participant who answers, the first word of the routing key
  * @param attempt the command's; an outcome of an older attempt still counts when it is the first to say done
+ * @param priority the command's word, so that the answer to what is urgent is urgent; none where it came by the wire,
+ *     which has it as the message's priority
  */
 public record Reply(
         String messageId,
@@ -17,7 +20,8 @@ public record Reply(
         Action action,
         int attempt,
         String effectId,
-        Outcome outcome)
+        Outcome outcome,
+        @Nullable String priority)
         implements Message {
 
     /** The reply to this command. */
@@ -30,7 +34,8 @@ public record Reply(
                 command.action(),
                 command.attempt(),
                 command.effectId(),
-                outcome);
+                outcome,
+                command.saga().priority());
     }
 
     @Override

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 class JobLoop implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(JobLoop.class);
     private static final long BUSY_MS = 50;
-    private static final long IDLE_MS = 500;
+    private static final long IDLE_MS = 1_000;
     private static final long TROUBLE_MS = 2_000;
 
     private final JobWorker worker;

@@ -7,6 +7,7 @@ import io.warren.engine.message.Outcome;
 import io.warren.engine.message.Outcomes;
 import io.warren.engine.message.Reply;
 import java.time.Clock;
+import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -20,13 +21,21 @@ class Bench implements Workers.Work {
     private final Outcomes outcomes;
     private final ParticipantSettings settings;
     private final LaneMeters lanes;
+    private final WorkTraces traces;
     private final Clock clock;
 
-    Bench(Participants participants, Outcomes outcomes, ParticipantSettings settings, LaneMeters lanes, Clock clock) {
+    Bench(
+            Participants participants,
+            Outcomes outcomes,
+            ParticipantSettings settings,
+            LaneMeters lanes,
+            WorkTraces traces,
+            Clock clock) {
         this.participants = participants;
         this.outcomes = outcomes;
         this.settings = settings;
         this.lanes = lanes;
+        this.traces = traces;
         this.clock = clock;
     }
 
@@ -40,7 +49,10 @@ class Bench implements Workers.Work {
         lanes.begun(delivery);
         try (var ignored = delivery.trail()) {
             Command command = delivery.command();
-            outcomes.put(Reply.to(command, pass.ended(handle(command))), delivery);
+            Instant begun = traces.now();
+            Outcome outcome = handle(command);
+            traces.worked(delivery, command, begun, outcome);
+            outcomes.put(Reply.to(command, pass.ended(outcome)), delivery);
         } catch (Unreadable e) {
             pass.ended(new Outcome.Broken("no command"));
             putAside(delivery, e);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
@@ -39,26 +40,37 @@ class Runner implements SmartLifecycle {
         workers = started;
         Set<String> taken = new HashSet<>();
         for (String participant : participants.names()) {
-            Map<String, Entrance> entrances = new HashMap<>();
-            var inlets = new ArrayList<Inlet>();
-            for (LaneQueue queue : routes.lanesOf(participant)) {
-                if (taken.add(queue.queue())) { // participants that share lanes are served by one reception
-                    entrances.put(queue.queue(), entrance(queue, started));
-                    inlets.add(new Inlet(queue.queue(), queue.prefetch()));
-                }
-            }
-            if (!inlets.isEmpty()) {
-                receptions.add(receiver.receive(
-                        participant,
-                        inlets,
-                        it -> started.take(it, Objects.requireNonNull(entrances.get(it.queue()), it.queue()))));
-            }
+            // Participants that share lanes are served by one reception.
+            Map<Boolean, List<LaneQueue>> lanes = routes.lanesOf(participant).stream()
+                    .filter(it -> taken.add(it.queue()))
+                    .collect(Collectors.partitioningBy(it -> routes.isUrgent(levelOf(it))));
+            receive(participant + ".urgent", lanes.getOrDefault(true, List.of()), started);
+            receive(participant, lanes.getOrDefault(false, List.of()), started);
         }
     }
 
+    /** What is urgent comes by a connection of its own, where it waits behind nothing that is not. */
+    private void receive(String name, List<LaneQueue> lanes, Workers workers) {
+        Map<String, Entrance> entrances = new HashMap<>();
+        var inlets = new ArrayList<Inlet>();
+        for (LaneQueue queue : lanes) {
+            entrances.put(queue.queue(), entrance(queue, workers));
+            inlets.add(new Inlet(queue.queue(), queue.prefetch()));
+        }
+        if (!inlets.isEmpty()) {
+            receptions.add(receiver.receive(
+                    name,
+                    inlets,
+                    it -> workers.take(it, Objects.requireNonNull(entrances.get(it.queue()), it.queue()))));
+        }
+    }
+
+    private int levelOf(LaneQueue queue) {
+        return queue.priorities().stream().mapToInt(routes::levelOf).max().orElse(0);
+    }
+
     private Entrance entrance(LaneQueue queue, Workers workers) {
-        int level = queue.priorities().stream().mapToInt(routes::levelOf).max().orElse(0);
-        var lane = new Workers.Lane(level, queue.concurrency());
+        var lane = new Workers.Lane(levelOf(queue), queue.concurrency());
         var lines = new HashMap<String, Line>();
         participants.names().stream()
                 .filter(it -> routes.lanesOf(it).contains(queue))

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Where messages go, and where they come from. */
 public final class Routes {
-    /** What brokers take for a message without a priority: replies and events keep their order, whoever sends them. */
+    /** What brokers take for a message without a priority: events, and replies to what is not urgent, keep their order. */
     private static final int AS_IF_UNSET = 4;
 
     private final RouteSettings settings;
@@ -42,8 +42,13 @@ public final class Routes {
             case Event it ->
                 new Address(Names.EVENTS, key(it.saga().workflow(), it.word(), it.saga()), AS_IF_UNSET, null);
             case Reply it ->
-                new Address(Names.REPLIES, it.participant() + "." + it.outcome().word(), AS_IF_UNSET, null);
+                new Address(Names.REPLIES, it.participant() + "." + it.outcome().word(), levelOf(it), null);
         };
+    }
+
+    private int levelOf(Reply reply) {
+        int level = reply.priority() == null ? AS_IF_UNSET : levelOf(reply.priority());
+        return isUrgent(level) ? level : AS_IF_UNSET;
     }
 
     /** The least level of those that have the most urgent lane; where one lane takes all, none is more urgent. */

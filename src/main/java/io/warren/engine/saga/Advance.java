@@ -26,7 +26,7 @@ class Advance {
     private final Progress progress;
     private final Letters letters;
     private final Clock clock;
-    private final SagaMeters meters;
+    private final Onlooker onlooker;
 
     /**
      * Something that happened to a saga.
@@ -65,12 +65,12 @@ class Advance {
             @Nullable Saga before,
             @Nullable Saga saga) {}
 
-    Advance(SagaStore store, Progress progress, Letters letters, Clock clock, SagaMeters meters) {
+    Advance(SagaStore store, Progress progress, Letters letters, Clock clock, Onlooker onlooker) {
         this.store = store;
         this.progress = progress;
         this.letters = letters;
         this.clock = clock;
-        this.meters = meters;
+        this.onlooker = onlooker;
     }
 
     /** One pass. A crash after the write is mended by the delivery behind the item, or by the mark in the saga. */
@@ -91,7 +91,7 @@ class Advance {
 
     private void count(Decided it) {
         if (it.before() != null && it.saga() != null) {
-            meters.decided(it.before(), it.saga(), it.item().event(), it.decision());
+            onlooker.decided(it.before(), it.saga(), it.item().event(), it.decision());
         }
     }
 
@@ -161,7 +161,7 @@ class Advance {
         try (var ignored = LogTrail.of(saga == null ? null : saga.ref().businessKey())) {
             LOG.warn("A reply was put aside: {}.", no.why());
         }
-        meters.refused("disowned");
+        onlooker.disowned();
         if (receipt != null) {
             receipt.reject();
         }

@@ -15,17 +15,17 @@ class Begin {
     private final Progress progress;
     private final Letters letters;
     private final Clock clock;
-    private final SagaMeters meters;
+    private final Onlooker onlooker;
 
     /** A request and who waits for its answer. */
     record Request(Beginning beginning, CompletableFuture<Started> answer) {}
 
-    Begin(SagaStore store, Progress progress, Letters letters, Clock clock, SagaMeters meters) {
+    Begin(SagaStore store, Progress progress, Letters letters, Clock clock, Onlooker onlooker) {
         this.store = store;
         this.progress = progress;
         this.letters = letters;
         this.clock = clock;
-        this.meters = meters;
+        this.onlooker = onlooker;
     }
 
     /** One pass. A crash after the write is mended by the sweep: the sagas are marked as not dispatched. */
@@ -39,7 +39,7 @@ class Begin {
                     store.insert(begun.stream().map(Progress.Begun::newborn).toList());
             for (int i = 0; i < requests.size(); i++) {
                 if (started.get(i) instanceof Started.New) {
-                    meters.began(begun.get(i).newborn().saga().ref());
+                    onlooker.began(begun.get(i).newborn().saga().ref());
                     out.accept(first(begun.get(i), at));
                 }
                 requests.get(i).answer().complete(started.get(i));

@@ -33,7 +33,7 @@ class SagaLoops implements SmartLifecycle {
     private final Clock clock;
     private final Drive drive;
     private final SagaSettings settings;
-    private final Conveyor<Begin.Request> beginning;
+    private final Tiers<Begin.Request> beginning;
     private final Tiers<Advance.Item> advancing;
     private final Tiers<Parcel> dispatching;
     private final MeterRegistry meters;
@@ -60,10 +60,16 @@ class SagaLoops implements SmartLifecycle {
         this.sweep = sweep;
         this.meters = meters;
         this.dispatching = new Tiers<>(
-                urgency::of, dispatching("dispatch-urgent", publisher.another()), dispatching("dispatch", publisher));
+                urgency::of,
+                dispatching("dispatch-urgent", publisher.another("urgent")),
+                dispatching("dispatch", publisher));
         this.advancing = new Tiers<>(urgency::of, advancing("advance-urgent"), advancing("advance"));
-        this.beginning = loop(
-                "begin",
+        this.beginning = new Tiers<>(urgency::of, beginning("begin-urgent", begin), beginning("begin", begin));
+    }
+
+    private Conveyor<Begin.Request> beginning(String name, Begin begin) {
+        return loop(
+                name,
                 REQUESTS_WAITING,
                 settings.batch(),
                 requests -> begin.begin(requests, dispatching::put),

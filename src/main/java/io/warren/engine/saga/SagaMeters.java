@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Counts and times what sagas do, by workflow, region and priority. */
 @Component
-class SagaMeters {
+class SagaMeters implements Onlooker {
     private static final String REFUSED = "warren.replies.refused";
     private static final List<String> REFUSALS = List.of("unreadable", "unentitled", "disowned");
 
@@ -27,7 +27,8 @@ class SagaMeters {
         REFUSALS.forEach(it -> meters.counter(REFUSED, "reason", it)); // 0 is said as well
     }
 
-    void began(SagaRef saga) {
+    @Override
+    public void began(SagaRef saga) {
         meters.counter("warren.orders.accepted", tags(saga)).increment();
     }
 
@@ -36,7 +37,13 @@ class SagaMeters {
         meters.counter(REFUSED, "reason", reason).increment();
     }
 
-    void decided(Saga before, Saga after, SagaEvent event, Decision decision) {
+    @Override
+    public void disowned() {
+        refused("disowned");
+    }
+
+    @Override
+    public void decided(Saga before, Saga after, SagaEvent event, Decision decision) {
         if (before == after) {
             return;
         }

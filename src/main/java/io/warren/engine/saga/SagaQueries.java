@@ -31,6 +31,9 @@ class SagaQueries {
     private static final List<Status> OPEN =
             Arrays.stream(Status.values()).filter(it -> !it.ended()).toList();
 
+    /** Their command is out. */
+    private static final List<Status> OUT = List.of(Status.PENDING, Status.RUNNING, Status.COMPENSATING);
+
     /** What is due for longer than this has been passed over by several sweeps. */
     private static final Duration SWEEP_NEEDS = Duration.ofSeconds(10);
 
@@ -112,6 +115,41 @@ class SagaQueries {
         return entities.createQuery(query).setMaxResults(filter.limit()).getResultList();
     }
 
+    /** How many {@link #select} would give, were its limit higher. */
+    long count(SagaFilter filter) {
+        var builder = entities.getCriteriaBuilder();
+        var query = builder.createQuery(Long.class);
+        var saga = query.from(SagaRow.class);
+        var input = query.from(SagaInput.class);
+        var where = narrowing(filter, builder, saga, input);
+        where.add(builder.equal(input.get("sagaId"), saga.get("id")));
+        if (filter.status() == null) {
+            where.add(builder.not(saga.get("status").in(ENDED)));
+        }
+        query.select(builder.count(saga)).where(where.toArray(Predicate[]::new));
+        return entities.createQuery(query).getSingleResult();
+    }
+
+    List<SagaWait> waits() {
+        return entities.createQuery("""
+                        select new io.warren.engine.saga.SagaWait(
+                            s.workflow, s.workflowVersion, s.step, s.region, s.priority, count(s), min(s.updatedAt))
+                        from SagaRow s where s.status in :out and s.incident = false and s.step is not null
+                        group by s.workflow, s.workflowVersion, s.step, s.region, s.priority""", SagaWait.class)
+                .setParameter("out", OUT)
+                .getResultList();
+    }
+
+    Optional<Decider> decider(Saga saga) {
+        return workflows
+                .find(saga.ref().workflow(), saga.ref().workflowVersion())
+                .map(it -> new Decider(saga.ref().id(), it));
+    }
+
+    Optional<Saga> saga(UUID id) {
+        return Optional.ofNullable(entities.find(SagaRow.class, id)).map(SagaRow::saga);
+    }
+
     Map<String, UUID> ids(Collection<String> businessKeys) {
         return entities.createQuery(
                         "select s.businessKey, s.id from SagaRow s where s.businessKey in :keys", Object[].class)
@@ -129,6 +167,11 @@ class SagaQueries {
         equal(where, builder, saga, "step", filter.step());
         equal(where, builder, saga, "incident", filter.incident());
         equal(where, builder, input, "subject", filter.subject());
+        if (filter.open() != null) {
+            where.add(saga.get("status").in(filter.open() ? OPEN : ENDED));
+        } else if (filter.status() == null && (Boolean.TRUE.equals(filter.incident()) || filter.step() != null)) {
+            where.add(saga.get("status").in(OPEN)); // says nothing new, but an index begins with it
+        }
         if (filter.after() != null) {
             where.add(builder.lessThan(saga.get("id"), filter.after()));
         }

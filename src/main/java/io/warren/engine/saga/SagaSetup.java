@@ -1,6 +1,8 @@
 package io.warren.engine.saga;
 
 import io.warren.engine.route.LiveTopology;
+import io.warren.engine.trace.Traces;
+import io.warren.engine.workflow.Workflows;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,5 +20,11 @@ class SagaSetup {
     @Primary
     SagaStore recentSagas(JpaSagaStore store, Clock clock) {
         return new RecentSagas(store, clock);
+    }
+
+    @Bean
+    @Primary
+    Onlooker onlookers(SagaMeters meters, Traces traces, Workflows workflows) {
+        return traces.on() ? Onlooker.both(meters, new SagaTraces(traces, workflows)) : meters;
     }
 }

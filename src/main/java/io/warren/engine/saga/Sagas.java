@@ -102,6 +102,25 @@ public class Sagas {
         return queries.select(filter);
     }
 
+    /** How many such a selection has, counted; limit and page do not narrow it. */
+    public long count(SagaFilter filter) {
+        return queries.count(filter);
+    }
+
+    /** What is out, by where it went: how much, and since when the oldest has not moved. Incidents are left out. */
+    public List<SagaWait> waits() {
+        return queries.waits();
+    }
+
+    /** What would be said to that wish now, were it asked; nothing is changed, and a moment later it may be another answer. */
+    public Optional<Verdict> would(UUID saga, Verb verb) {
+        return queries.saga(saga)
+                .flatMap(found -> queries.decider(found).map(decider -> {
+                    var wish = new SagaEvent.Wish(clock.instant(), verb, "", "somebody wonders");
+                    return verdict(decider.decide(found.state(), wish));
+                }));
+    }
+
     /** The ids of the sagas that have these business keys. */
     public Map<String, UUID> ids(Collection<String> businessKeys) {
         return queries.ids(businessKeys);

@@ -9,6 +9,10 @@ record Tiers<T>(Predicate<? super T> urgent, Conveyor<T> urgents, Conveyor<T> ot
         (urgent.test(item) ? urgents : others).put(item);
     }
 
+    boolean offer(T item) {
+        return (urgent.test(item) ? urgents : others).offer(item);
+    }
+
     List<Conveyor<T>> both() {
         return List.of(urgents, others);
     }

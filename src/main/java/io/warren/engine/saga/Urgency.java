@@ -12,6 +12,10 @@ import org.springframework.stereotype.Component;
 /** What goes first in the loops, as it does in the lanes. */
 @Component
 record Urgency(Routes routes) {
+    boolean of(Begin.Request request) {
+        return of(request.beginning().priority());
+    }
+
     /** What no delivery is behind can wait: it comes from a clock or from a person. */
     boolean of(Advance.Item item) {
         return of(item.receipt());
@@ -27,7 +31,7 @@ record Urgency(Routes routes) {
         return switch (message) {
             case Command it -> of(it.saga().priority());
             case Event it -> of(it.saga().priority());
-            case Reply ignored -> false;
+            case Reply it -> it.priority() != null && of(it.priority());
         };
     }
 

@@ -4,7 +4,6 @@ import io.warren.engine.route.RouteSettings;
 import io.warren.engine.saga.Verb;
 import io.warren.engine.workflow.NearestWord;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -33,7 +32,7 @@ record Asked(
     static final Asked NOTHING = new Asked(null, null, null, null, null, null);
 
     String who() {
-        return Objects.requireNonNullElse(by, "api");
+        return By.named(by);
     }
 
     /** The verb of that word. */

@@ -19,10 +19,12 @@ class BatchController {
     private static final long PAUSE_MS = 20;
 
     private final Desk desk;
+    private final PostTraces traces;
     private final JsonMapper json;
 
-    BatchController(Desk desk, JsonMapper json) {
+    BatchController(Desk desk, PostTraces traces, JsonMapper json) {
         this.desk = desk;
+        this.traces = traces;
         this.json = json;
     }
 
@@ -33,20 +35,20 @@ class BatchController {
         var answers = new Answers(response.getOutputStream(), json);
         while (lines.next()) {
             if (!lines.blank()) {
-                answers.add(lines.number(), take(lines));
+                answers.add(lines.number(), take(lines, traces.of(request)));
             }
             answers.write(!lines.moreAtHand());
         }
         answers.write(true);
     }
 
-    private CompletableFuture<Started> take(Lines lines) {
+    private CompletableFuture<Started> take(Lines lines, PostTraces.Post post) {
         if (lines.tooLong()) {
             return CompletableFuture.failedFuture(Bodies.tooLarge());
         }
         while (true) {
             try {
-                return desk.take(lines.line(), null);
+                return post.answered(desk.take(lines.line(), null));
             } catch (TooManyWaiting e) {
                 pause(); // the client of a batch waits, by not being read from
             } catch (BadOrder | Desk.Busy | Refused e) {

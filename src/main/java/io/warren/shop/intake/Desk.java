@@ -41,7 +41,7 @@ class Desk {
     CompletableFuture<Started> take(byte[] body, @Nullable String requestKey) throws BadOrder {
         Order order = orders.read(body);
         if (backlog.full()) {
-            throw new Busy("The backlog limit of orders under way is reached.");
+            throw Busy.full();
         }
         refuseTheUnroutable(order, requestKey);
         var answer = sagas.begin(beginning(order, requestKey));
@@ -81,6 +81,10 @@ class Desk {
 
     /** Not now: nothing was stored, try again later. */
     static final class Busy extends RuntimeException {
+        static Busy full() {
+            return new Busy("The backlog limit of orders under way is reached.");
+        }
+
         Busy(String why) {
             super(why + " Nothing was stored; try again later.");
         }

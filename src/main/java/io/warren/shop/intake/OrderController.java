@@ -26,12 +26,14 @@ class OrderController {
     private static final long PATIENCE_S = 30;
 
     private final Desk desk;
+    private final PostTraces traces;
 
     /** @param status PENDING where it is new, else how it stands */
     record Accepted(String orderId, String status, String message) {}
 
-    OrderController(Desk desk) {
+    OrderController(Desk desk, PostTraces traces) {
         this.desk = desk;
+        this.traces = traces;
     }
 
     @PostMapping(consumes = {MediaType.APPLICATION_JSON_VALUE, "application/*+json"})
@@ -42,8 +44,9 @@ class OrderController {
             throw new Refused(
                     400, "The Idempotency-Key has not 1 to %d characters. Nothing was stored.".formatted(LONGEST_KEY));
         }
+        var post = traces.of(request);
         byte[] body = Bodies.read(request);
-        return answer(await(desk.take(body, key)));
+        return answer(await(post.answered(desk.take(body, key))));
     }
 
     private static ResponseEntity<Accepted> answer(Started started) {

@@ -2,6 +2,8 @@ package io.warren.shop.intake;
 
 import io.warren.engine.operation.Errand;
 import io.warren.engine.operation.JobKind;
+import io.warren.engine.operation.Limits;
+import io.warren.engine.operation.NewJob;
 import io.warren.engine.operation.Result;
 import io.warren.engine.route.RouteSettings;
 import io.warren.engine.saga.Sagas;
@@ -17,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Asks one verb of many orders; each decides for itself, and does once what it is asked twice. */
 @Component
-class OrderVerbs implements JobKind {
+public class OrderVerbs implements JobKind {
     static final String NAME = "orders";
 
     private final Sagas sagas;
@@ -31,6 +33,17 @@ class OrderVerbs implements JobKind {
         this.sagas = sagas;
         this.routes = routes;
         this.json = json;
+    }
+
+    /**
+     * A job that asks that verb of many orders.
+     *
+     * @param verb one that needs nothing but itself: cancel, terminate, pause, resume, retry, skip, approve
+     */
+    public NewJob job(String verb, String who, @Nullable String reason, Limits limits) {
+        var asked = new Asked(reason, who, null, null, null, null);
+        asked.verb(verb, routes);
+        return new NewJob(NAME, verb + " orders", who, reason, json.valueToTree(new Params(verb, asked)), limits);
     }
 
     @Override

@@ -23,7 +23,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 @RestControllerAdvice
 class Problems extends ResponseEntityExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
-    private static final String RETRY_AFTER_S = "2";
+    static final String RETRY_AFTER_S = "2";
 
     @ExceptionHandler
     ResponseEntity<Object> badOrder(BadOrder e) {
@@ -79,7 +79,7 @@ class Problems extends ResponseEntityExceptionHandler {
         return ResponseEntity.status(problem.getStatus()).body(problem);
     }
 
-    private static ProblemDetail problem(int status, @Nullable String sentence) {
+    static ProblemDetail problem(int status, @Nullable String sentence) {
         var problem = ProblemDetail.forStatusAndDetail(HttpStatusCode.valueOf(status), sentence);
         problem.setProperty("error", sentence);
         return problem;

@@ -78,7 +78,7 @@ class SilentLanesTest {
 
     /** Something that is said after an event; what it is does not matter here. */
     private static Message reply(UUID saga) {
-        return new Reply("2", saga, "payment", "authorize", Action.DO, 1, "effect", new Outcome.Done("{}"));
+        return new Reply("2", saga, "payment", "authorize", Action.DO, 1, "effect", new Outcome.Done("{}"), null);
     }
 
     private static SagaRef saga() {

@@ -35,10 +35,18 @@ class RoutesTest {
 
     @Test
     void aReplyIsRoutedByParticipantAndOutcome() {
-        var reply = Reply.to(command("payment", "authorize", "eu", "express"), new Outcome.Refused("declined"));
+        var reply = Reply.to(command("payment", "authorize", "eu", "standard"), new Outcome.Refused("declined"));
 
         assertThat(Configured.routes().addressOf(reply))
                 .isEqualTo(new Address("orders.replies", "payment.refused", 4, null));
+    }
+
+    @Test
+    void aReplyToWhatIsUrgentOvertakesTheOthers() {
+        var reply = Reply.to(command("payment", "authorize", "eu", "express"), new Outcome.Refused("declined"));
+
+        assertThat(Configured.routes().addressOf(reply))
+                .isEqualTo(new Address("orders.replies", "payment.refused", 8, null));
     }
 
     @Test

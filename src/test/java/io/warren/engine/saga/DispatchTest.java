@@ -25,7 +25,7 @@ class DispatchTest {
         }
 
         @Override
-        public Publisher another() {
+        public Publisher another(String word) {
             return this;
         }
 

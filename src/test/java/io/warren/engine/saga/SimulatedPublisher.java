@@ -27,7 +27,7 @@ final class SimulatedPublisher implements Publisher {
     }
 
     @Override
-    public Publisher another() {
+    public Publisher another(String word) {
         return new SimulatedPublisher(wire, conditions, machine);
     }
 

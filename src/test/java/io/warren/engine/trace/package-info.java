@@ -1,0 +1,4 @@
+@NullMarked
+package io.warren.engine.trace;
+
+import org.jspecify.annotations.NullMarked;

@@ -96,9 +96,10 @@ class EncryptedRoadIT {
                 .hasStackTraceContaining("certificate_required");
         assertThatThrownBy(() -> ask(warren, HttpClient.newBuilder().sslContext(strangers.context(certificates))))
                 .isInstanceOf(IOException.class);
-        assertThatThrownBy(() -> ask(URI.create("http://localhost:" + warren.getPort()), HttpClient.newBuilder()))
-                .as("nobody is answered in the clear")
-                .isInstanceOf(IOException.class);
+        assertThat(ask(URI.create("http://localhost:" + warren.getPort()), HttpClient.newBuilder()))
+                .as("who asks in the clear is told to encrypt, and nothing else")
+                .satisfies(it -> assertThat(it.statusCode()).isEqualTo(400))
+                .satisfies(it -> assertThat(it.body()).contains("requires TLS").doesNotContain("UP"));
     }
 
     private URI serving(String host) {

@@ -56,20 +56,26 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, Request
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
             throws IOException {
-        if (SecurityContextHolder.getContext().getAuthentication() instanceof Caller it && !it.known()) {
-            commence(request, response, new InsufficientAuthenticationException("Nobody has shown who they are."));
-        } else if (why instanceof CsrfException) {
+        if (why instanceof CsrfException) {
             answer(
                     response,
                     403,
                     "This came without the token of the page that it should come from; open the page again and repeat it. Nothing was done.");
-        } else if (Rule.ALL.stream().anyMatch(it -> fits(it, request))) {
+        } else if (Rule.ALL.stream().noneMatch(it -> fits(it, request))) {
+            nothingThere(request, response);
+        } else if (SecurityContextHolder.getContext().getAuthentication() instanceof Caller it && !it.known()) {
+            commence(request, response, new InsufficientAuthenticationException("Nobody has shown who they are."));
+        } else {
             answer(
                     response,
                     403,
                     "You may not do this: %s %s needs other rights. Nothing was done."
                             .formatted(request.getMethod(), Rule.shown(request.getRequestURI())));
-        } else if (Rule.ALL.stream().anyMatch(it -> fitsPath(it, request))) {
+        }
+    }
+
+    private void nothingThere(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (Rule.ALL.stream().anyMatch(it -> fitsPath(it, request))) {
             answer(response, 405, "'%s' is not done here. Nothing was done.".formatted(request.getMethod()));
         } else {
             answer(response, 404, "There is nothing at %s.".formatted(Rule.shown(request.getRequestURI())));

@@ -18,9 +18,11 @@ final class LoopbackFilter extends OncePerRequestFilter {
     private static final List<String> OF_PROXIES = List.of("Forwarded", "X-Forwarded-For", "X-Real-IP", "Via");
 
     private final Set<Scope> scopes;
+    private final Caller anybody;
 
     LoopbackFilter(Set<Scope> scopes) {
         this.scopes = scopes;
+        this.anybody = Caller.onThisMachine(scopes);
     }
 
     @Override
@@ -33,7 +35,7 @@ final class LoopbackFilter extends OncePerRequestFilter {
             throws IOException, ServletException {
         if (SecurityContextHolder.getContext().getAuthentication() == null && onThisMachine(request)) {
             var context = SecurityContextHolder.createEmptyContext();
-            context.setAuthentication(Caller.onThisMachine(scopes));
+            context.setAuthentication(anybody);
             SecurityContextHolder.setContext(context);
         }
         chain.doFilter(request, response);

@@ -55,7 +55,9 @@ record Forgetting(Load load, JdbcClient sql, int orders, Supplier<Run> saturatio
     private Instant copy() {
         var demand = Demand.usual("due");
         long standing = Ends.standing(sql);
-        load.closed(demand, POSTED);
+        if (load.closed(demand, POSTED).accepted() != POSTED) {
+            throw new IllegalStateException("Orders that are to be deleted are refused. See the program's log.");
+        }
         Ends.await(sql, standing, BOUND);
         Instant due = CLOCK.instant().plus(RETENTION_BEGINS).plusSeconds(orders / COPIED_A_SECOND);
         var copies = Copies.of(sql, demand, due.minus(KEPT));

@@ -34,7 +34,8 @@ abstract class AuditChainSuite {
         database.update("update audit_head set place = 0, hash = ?", Seal.NONE);
         write(10);
         chain.seal();
-        assertThat(chain.verify()).isEqualTo(AuditVerdict.whole(10, chain.verify().head()));
+        assertThat(chain.verify())
+                .isEqualTo(AuditVerdict.whole(10, chain.verify().head()));
     }
 
     /** Takes the database's own guards away, as its owner can. */
@@ -83,13 +84,13 @@ abstract class AuditChainSuite {
     void anInsertedRowIsFound() {
         IntStream.iterate(10, it -> it >= 4, it -> it - 1)
                 .forEach(it -> database.update("update audit set place = ? where place = ?", it + 1, it));
-        insert(4, database.queryForObject("select hash from audit where place = 3", String.class));
+        insert(4, hashOf(3));
         assertBrokenAt(4, "its content is not what was written");
     }
 
     @Test
     void aRowAddedPastTheEndIsFound() {
-        insert(11, database.queryForObject("select hash from audit where place = 10", String.class));
+        insert(11, hashOf(10));
         assertThat(chain.verify().ok()).isFalse();
         assertThat(chain.verify().place()).isEqualTo(11);
     }
@@ -127,6 +128,11 @@ abstract class AuditChainSuite {
         assertThat(chain.verify().rows()).isEqualTo(AuditChain.AT_ONCE + 13);
     }
 
+    private String hashOf(int place) {
+        return database.queryForList("select hash from audit where place = ?", String.class, place)
+                .getFirst();
+    }
+
     private void insert(long place, String previous) {
         database.update("""
                 insert into audit (id, happened_at, who, verb, target_kind, target_id, outcome, sentence, place, previous, hash)
@@ -142,6 +148,9 @@ abstract class AuditChainSuite {
     }
 
     static List<String> changes() {
-        return List.of("update audit set who = 'bob' where place = 4", "delete from audit where place = 4", "truncate table audit");
+        return List.of(
+                "update audit set who = 'bob' where place = 4",
+                "delete from audit where place = 4",
+                "truncate table audit");
     }
 }

@@ -44,7 +44,7 @@ abstract class AuditChainSuite {
     private void write(int rows) {
         var audit = new Audit(factory, Clock.systemUTC());
         for (int i = 0; i < rows; i++) {
-            audit.write(new Wish("ada", "skip", Target.order("A-" + i), i % 2 == 0 ? null : "").denied("No."));
+            audit.write(new Wish("ada", "skip", Target.order("C-" + i), i % 2 == 0 ? null : "").denied("No."));
         }
     }
 
@@ -136,7 +136,7 @@ abstract class AuditChainSuite {
     private void insert(long place, String previous) {
         database.update("""
                 insert into audit (id, happened_at, who, verb, target_kind, target_id, outcome, sentence, place, previous, hash)
-                values (?, current_timestamp, 'eve', 'skip', 'order', 'A-1', 'accepted', 'Done.', ?, ?, ?)""", UUID.randomUUID(), place, previous, "f".repeat(64));
+                values (?, current_timestamp, 'eve', 'skip', 'order', 'C-1', 'accepted', 'Done.', ?, ?, ?)""", UUID.randomUUID(), place, previous, "f".repeat(64));
     }
 
     private void assertBrokenAt(long place, String why) {

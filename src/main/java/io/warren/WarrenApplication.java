@@ -1,5 +1,6 @@
 package io.warren;
 
+import io.warren.access.AuditCommand;
 import io.warren.access.HashPasswordCommand;
 import io.warren.access.KeyCommand;
 import io.warren.engine.route.DefinitionsCommand;
@@ -36,6 +37,7 @@ public class WarrenApplication {
                 DefinitionsCommand.class,
                 TopologyCommand.class,
                 KeyCommand.class,
+                AuditCommand.class,
                 HashPasswordCommand.class
             })
     private static final class Commands implements Runnable {

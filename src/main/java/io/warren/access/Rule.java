@@ -40,6 +40,7 @@ record Rule(HttpMethod method, String path, Set<Scope> scopes, String what) {
             rule(GET, "/api/jobs/{id}", "one job", READ),
             rule(GET, "/api/jobs/{id}/items", "what a job does", READ),
             rule(GET, "/api/audit", "what people did", READ),
+            rule(GET, "/api/audit/verify", "whether the audit is as it was written", ADMIN),
             rule(POST, "/api/orders/bulk", "a verb on many orders", OPERATE),
             rule(POST, "/api/orders/{orderId}/{verb}", "a verb on an order", OPERATE),
             rule(POST, "/api/parked/{verb:replay|discard|restore}", "a verb on many parked messages", OPERATE),

@@ -176,6 +176,7 @@ class AnswersIT {
         caller.get("/api/jobs?limit=1");
         caller.get("/api/audit?who=ann&limit=1");
         caller.get("/api/audit?kind=job");
+        assertThat(caller.get("/api/audit/verify").text("/sentence")).startsWith("The audit is whole");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.warren.engine.operation;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -17,28 +18,49 @@ public class AuditRow {
     @Id
     UUID id;
 
+    @Column(updatable = false)
     Instant happenedAt;
 
+    @Column(updatable = false)
     String who;
 
+    @Column(updatable = false)
     String verb;
 
+    @Column(updatable = false)
     String targetKind;
 
+    @Column(updatable = false)
     String targetId;
 
     @Nullable
+    @Column(updatable = false)
     String reason;
 
     @Nullable
+    @Column(updatable = false)
     String was;
 
     @Nullable
+    @Column(updatable = false)
     String became;
 
+    @Column(updatable = false)
     String outcome;
 
+    @Column(updatable = false)
     String sentence;
+
+    /** Its place in the chain, from 1 on; none until it was sealed. */
+    @Nullable
+    Long place;
+
+    /** The hash of the one before. */
+    @Nullable
+    String previous;
+
+    @Nullable
+    String hash;
 
     @SuppressWarnings("NullAway.Init") // Hibernate fills it
     AuditRow() {}
